@@ -1,0 +1,173 @@
+import type { Claim, Mode } from "../model/claim.ts";
+import type { Count } from "../model/count.ts";
+import type { Place } from "../model/place.ts";
+import type { Verdict } from "../model/verdict.ts";
+
+/** What a reader asks of every view: what was public on a day, and what this record held at an instant. Both absent: now. */
+export type When = {
+  /** ISO day: only what was public by the end of it. */
+  readonly as_of?: string;
+  /** ISO instant: only what this record held then. */
+  readonly known_at?: string;
+};
+
+/** A Count with the text that pages print. */
+export type CountView = Count & { readonly text: string };
+
+/** A source as pages cite it. `host` is the site it was seen on; `shown` puts the host first when the source is a copy. */
+export type SourceView = {
+  readonly id: string;
+  readonly shown: string;
+  readonly publisher: string;
+  readonly host: string | null;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly kind: string;
+  readonly date: string | null;
+  readonly date_text: string;
+  readonly seen: string;
+  readonly copy_of: string | null;
+  readonly original: { readonly publisher: string | null; readonly title: string | null; readonly url: string | null } | null;
+  readonly note: string | null;
+};
+
+/** A claim as it stands under an attribute. */
+export type ClaimView = {
+  readonly id: string;
+  readonly attribute: string;
+  readonly mode: Mode;
+  readonly modality: string;
+  readonly relation: Verdict;
+  /** Why it stands so, in a few words; empty when the relation says it all. */
+  readonly why: string;
+  readonly value: unknown;
+  /** The value in plain words ("43", "32 men", "5 Jul 2025, 06:00 in Juba"). */
+  readonly text: string;
+  readonly words: string | null;
+  readonly said_by: string | null;
+  readonly utterance: string | null;
+  readonly scope: string | null;
+  readonly doubt: string | null;
+  readonly note: string | null;
+  readonly source: string;
+  readonly place: Place | null;
+  readonly public_date: string;
+};
+
+/** An attribute of a subject with its verdict and all its claims. */
+export type AttributeView = {
+  /** Machine name: "people", "third_country", "sex:male", "nationality:VEN", "departed" … */
+  readonly attribute: string;
+  /** Heading for people: "Third-country nationals", "Women", "Nationals of Venezuela", "Departure". */
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly rule: string;
+  readonly reason: string;
+  /** The value shown, machine form; null when none. */
+  readonly shown: unknown;
+  /** The value shown, in words; empty when none. */
+  readonly text: string;
+  readonly claims: readonly ClaimView[];
+};
+
+/** A rule's finding about something in the record. */
+export type FindingView = {
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly subject: string;
+  readonly title: string;
+  readonly text: string;
+  readonly claims: readonly string[];
+  readonly public_date: string;
+};
+
+/** A person's decision or comment, signed and dated. */
+export type JudgementView = {
+  readonly id: string;
+  readonly about: string;
+  readonly attribute: string | null;
+  readonly decides: string;
+  readonly claims: readonly string[];
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly revoked_at: string | null;
+};
+
+/** A place or country of a route as pages print it: "Panama", "Albrook (MPMG)". */
+export type PointView = { readonly code: string; readonly text: string };
+
+/** One movement in a list: what the board prints in the row's head. */
+export type MovementRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly state: Verdict;
+  readonly state_reason: string;
+  /** ISO day by which lists are sorted; null when no date is known. */
+  readonly date: string | null;
+  readonly date_text: string;
+  readonly from: PointView | null;
+  readonly to: PointView | null;
+  readonly via: readonly PointView[];
+  readonly people: CountView | null;
+  readonly third_country: CountView | null;
+  readonly own_nationals: CountView | null;
+  readonly part_of: string | null;
+  readonly parts: readonly string[];
+  readonly after: readonly string[];
+  readonly then: readonly string[];
+  readonly findings: number;
+};
+
+/** The board: a page of movements with their claims in three lanes. */
+export type BoardPage = {
+  readonly rows: readonly (MovementRow & { readonly lanes: Readonly<Record<"said" | "flown" | "recorded", readonly ClaimView[]>> })[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly filter: { readonly destination: string | null; readonly month: string | null; readonly states: readonly Verdict[]; readonly q: string | null };
+  readonly destinations: readonly { readonly code: string; readonly text: string; readonly count: number }[];
+  readonly months: readonly { readonly code: string; readonly text: string; readonly count: number }[];
+  readonly states: readonly { readonly state: Verdict; readonly count: number }[];
+  /** Sums over all rows of the filter, each person once (parts and continued movements left out). */
+  readonly sums: { readonly movements: number; readonly people: CountView; readonly third_country: CountView; readonly own_nationals: CountView; readonly rule: string };
+  readonly sources: Readonly<Record<string, SourceView>>;
+  readonly when: When;
+};
+
+/** A movement's page. `tarmac show movement/ID --json` prints it. */
+export type MovementPage = MovementRow & {
+  readonly attributes: readonly AttributeView[];
+  /** Third-country and own nationals at the chain's end, when the movement goes on; null otherwise. */
+  readonly chain_end: { readonly to: string; readonly third_country: CountView; readonly own_nationals: CountView; readonly reason: string } | null;
+  /** Named divisions of the whole, by source, with their sums. */
+  readonly breakdowns: readonly {
+    readonly name: string; readonly source: string; readonly said_by: string | null; readonly adds_up: boolean; readonly text: string;
+    readonly parts: readonly { readonly label: string; readonly count: CountView; readonly third_country: boolean | null }[];
+  }[];
+  readonly chain: readonly {
+    readonly text: string; readonly code: string | null; readonly country: string | null;
+    readonly role: "origin" | "technical" | "custody" | "change_of_aircraft" | "destination";
+    readonly times: readonly string[]; readonly tag: "reported" | "only said" | "planned" | "not seen";
+  }[];
+  readonly part_pages: readonly MovementRow[];
+  readonly chain_pages: readonly MovementRow[];
+  readonly lookalikes: readonly (MovementRow & { readonly differs: string })[];
+  readonly agreements: readonly { readonly id: string; readonly title: string }[];
+  readonly statements: readonly { readonly id: string; readonly speaker: string; readonly role: string | null; readonly date_text: string; readonly says: string; readonly quote: string | null; readonly position: string; readonly source: string }[];
+  readonly findings_list: readonly FindingView[];
+  readonly judgements: readonly JudgementView[];
+  /** Claims that no longer stand, newest first, with what took their place. */
+  readonly history: readonly { readonly date: string; readonly text: string }[];
+  /** Sentences that the record supports, each with its sources; empty when none can be given. */
+  readonly safe: readonly { readonly text: string; readonly sources: readonly string[] }[];
+  /** Sentences that the record does not support, each with why. */
+  readonly not_supported: readonly { readonly text: string; readonly why: string }[];
+  readonly sources: Readonly<Record<string, SourceView>>;
+  readonly when: When;
+};
+
+/** Any claim by its id, with its subject: the page `/claim/ID`. */
+export type ClaimPage = ClaimView & { readonly subject: string; readonly title: string; readonly claim: Claim; readonly source_view: SourceView };
