@@ -1,7 +1,9 @@
 import type { Claim, Mode } from "../model/claim.ts";
-import type { Count } from "../model/count.ts";
+import type { CountView, MovementRow, PointView } from "../model/row.ts";
 import type { Place } from "../model/place.ts";
 import type { Verdict } from "../model/verdict.ts";
+
+export type { CountView, MovementRow, PointView };
 
 /** What a reader asks of every view: what was public on a day, and what this record held at an instant. Both absent: now. */
 export type When = {
@@ -10,9 +12,6 @@ export type When = {
   /** ISO instant: only what this record held then. */
   readonly known_at?: string;
 };
-
-/** A Count with the text that pages print. */
-export type CountView = Count & { readonly text: string };
 
 /** A source as pages cite it. `host` is the site it was seen on; `shown` puts the host first when the source is a copy. */
 export type SourceView = {
@@ -95,32 +94,6 @@ export type JudgementView = {
   readonly revoked_at: string | null;
 };
 
-/** A place or country of a route as pages print it: "Panama", "Albrook (MPMG)". */
-export type PointView = { readonly code: string; readonly text: string };
-
-/** One movement in a list: what the board prints in the row's head. */
-export type MovementRow = {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly state: Verdict;
-  readonly state_reason: string;
-  /** ISO day by which lists are sorted; null when no date is known. */
-  readonly date: string | null;
-  readonly date_text: string;
-  readonly from: PointView | null;
-  readonly to: PointView | null;
-  readonly via: readonly PointView[];
-  readonly people: CountView | null;
-  readonly third_country: CountView | null;
-  readonly own_nationals: CountView | null;
-  readonly part_of: string | null;
-  readonly parts: readonly string[];
-  readonly after: readonly string[];
-  readonly then: readonly string[];
-  readonly findings: number;
-};
-
 /** The board: a page of movements with their claims in three lanes. */
 export type BoardPage = {
   readonly rows: readonly (MovementRow & { readonly lanes: Readonly<Record<"said" | "flown" | "recorded", readonly ClaimView[]>> })[];
@@ -153,6 +126,8 @@ export type MovementPage = MovementRow & {
     readonly times: readonly string[]; readonly tag: "reported" | "only said" | "planned" | "not seen";
   }[];
   readonly part_pages: readonly MovementRow[];
+  /** Claims on the times, stops and aircraft of each part, by the part's id: the rows of the timeline. */
+  readonly part_claims?: Readonly<Record<string, readonly ClaimView[]>>;
   readonly chain_pages: readonly MovementRow[];
   readonly lookalikes: readonly (MovementRow & { readonly differs: string })[];
   readonly agreements: readonly { readonly id: string; readonly title: string }[];

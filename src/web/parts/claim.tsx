@@ -1,0 +1,93 @@
+import { printPlace, verdictWord } from "../../views/words.ts";
+import type { ClaimView, SourceView } from "../../views/shapes.ts";
+import type { Asked } from "../asked.ts";
+import { printDay } from "../dates.ts";
+import { countOf, Numbers } from "./count.tsx";
+import { Absent, Doubt, Mark, stateClass } from "./marks.tsx";
+
+/** What claims need around them: the page's sources, and their numbers where the page has a numbered list of them. */
+export type ClaimsProps = {
+  readonly claims: readonly ClaimView[];
+  readonly sources: Readonly<Record<string, SourceView>>;
+  readonly asked: Asked;
+  /** Source id → its number in the page's list of sources (`[3]`). Absent: no numbers. */
+  readonly numbers?: ReadonlyMap<string, number>;
+  /** Voices shown at most; the rest are counted and linked to `more`. */
+  readonly limit?: number;
+  readonly more?: string;
+  /** Print the words as written under each value. */
+  readonly words?: boolean;
+  /** What to say when there is none. */
+  readonly absent?: string;
+};
+
+/** The claims of one lane: what each voice gives stands together, with who said it, where and when. */
+export function Claims({ claims, limit, more, absent, ...rest }: ClaimsProps) {
+  if (claims.length === 0) return <Absent>{absent ?? "None in this record."}</Absent>;
+  const voices = byVoice(claims);
+  const shown = limit === undefined || voices.length <= limit + 1 ? voices : voices.slice(0, limit);
+  const left = voices.slice(shown.length).reduce((n, voice) => n + voice.length, 0);
+  return (
+    <>
+      <ul class="claims">{shown.map((voice) => <Voice claims={voice} {...rest} />)}</ul>
+      {left === 0 || more === undefined ? null : <p class="more"><a href={more}>{left} more {left === 1 ? "claim" : "claims"}</a></p>}
+    </>
+  );
+}
+
+/** Claims of one speaker in one source that stand alike. */
+function byVoice(claims: readonly ClaimView[]): readonly (readonly ClaimView[])[] {
+  const voices = new Map<string, ClaimView[]>();
+  for (const claim of claims) {
+    const key = JSON.stringify([claim.source, claim.said_by, claim.relation, claim.why, claim.doubt, claim.scope]);
+    const voice = voices.get(key);
+    if (voice === undefined) voices.set(key, [claim]);
+    else voice.push(claim);
+  }
+  return [...voices.values()];
+}
+
+function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsProps, "limit" | "more" | "absent">) {
+  const first = claims[0];
+  if (first === undefined) return null;
+  return (
+    <li class={`claim ${stateClass(first.relation)}`}>
+      <Mark name={first.relation} />
+      <div>
+        <span class="hidden">{verdictWord[first.relation]}: </span>
+        {claims.map((claim, i) => <span class="val">{i === 0 ? null : <span class="and"> · </span>}<Value claim={claim} words={words} /></span>)}
+        {first.why === "" ? null : <> <span class="why">{first.why}</span></>}
+        {first.scope === null ? null : <span class="scope">{first.scope}</span>}
+        {first.doubt === null ? null : <> <Doubt why={first.doubt} /></>}
+        <Cite claim={first} sources={sources} asked={asked} numbers={numbers} />
+      </div>
+    </li>
+  );
+}
+
+/** A claim's value. An exact number stands in our type; any other number stands as written, in the source's. */
+export function Value({ claim, words = false }: { claim: ClaimView; words?: boolean }) {
+  const count = countOf(claim.value);
+  const written = claim.words === null || claim.words.trim() === "" ? null : claim.words;
+  if (count !== null && count.as !== "exact" && written !== null) {
+    return <><q>{written}</q>{words ? <span class="read">read as {claim.text}</span> : null}</>;
+  }
+  const value = count === null ? claim.text : <Numbers text={claim.text} />;
+  return words && written !== null && written !== claim.text ? <>{value} <q class="written">{written}</q></> : <>{value}</>;
+}
+
+/** Who said it, where it can be read, and when that was public. */
+export function Cite({ claim, sources, asked, numbers }: { claim: ClaimView; sources: Readonly<Record<string, SourceView>>; asked: Asked; numbers: ReadonlyMap<string, number> | undefined }) {
+  const source = sources[claim.source];
+  const shown = source?.shown ?? claim.source;
+  const date = source === undefined || source.date_text === "" ? printDay(claim.public_date) : source.date_text;
+  const number = numbers?.get(claim.source);
+  return (
+    <cite>
+      {claim.said_by === null ? null : <>{claim.said_by}, in </>}
+      <a href={asked.link(`/claim/${encodeURIComponent(claim.id)}`)} data-source>{shown}</a>
+      {" · "}{date}{claim.place === null ? null : <>, {printPlace(claim.place)}</>}
+      {number === undefined ? null : <> <a href={`#s${number}`}>[{number}]</a></>}
+    </cite>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ComponentType } from "preact";
+import type { Asked } from "./asked.ts";
+import type { Table } from "./csv.ts";
+import type { Views } from "./views.ts";
+
+/** One page: where it is, what it asks of the record, and how it is drawn. The same data answers as HTML, JSON and CSV. */
+export type Route<Data = unknown> = {
+  /** The address; `:name` is a named part. */
+  readonly path: string;
+  /** The address whose `.json` and `.csv` endings carry the data, when it is not `path` itself (`/movements` for `/`). */
+  readonly data?: string;
+  /** What stands there, in a sentence; `docs` print it. */
+  readonly says: string;
+  /** Its word in the header; absent when the header does not link to it. */
+  readonly nav?: string;
+  /** Reads the data; null when there is no such thing (404). */
+  readonly read: (views: Views, asked: Asked, ending: Ending) => Data | null;
+  /** The title of the window. */
+  readonly title: (data: Data) => string;
+  readonly page: ComponentType<{ data: Data; asked: Asked }>;
+  /** The data as a table, for `.csv`. */
+  readonly table: (data: Data) => Table;
+  /** The header word under which this page stands, when it has none of its own ("Board" for a movement). */
+  readonly under?: string;
+};
+
+/** How a page answers. */
+export type Ending = "" | ".json" | ".csv";
+
+/** Keeps a route's own type of data while it stands in a list with others. */
+export function route<Data>(given: Route<Data>): Route {
+  return given as unknown as Route;
+}
+
+/** The route, named parts and ending that an address asks for; null when there is none. */
+export function matchRoute(routes: readonly Route[], pathname: string): { route: Route; params: Record<string, string>; ending: Ending; path: string } | null {
+  const ending = /\.(?:json|csv)$/.exec(pathname)?.[0] ?? "";
+  const path = ending === "" ? pathname : pathname.slice(0, -ending.length);
+  for (const candidate of routes) {
+    const params = matchPath(candidate.path, path) ?? (candidate.data === undefined ? null : matchPath(candidate.data, path));
+    if (params !== null) return { route: candidate, params, ending: ending as Ending, path };
+  }
+  return null;
+}
+
+function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split("/");
+  const parts = path.split("/");
+  if (wanted.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, part] of parts.entries()) {
+    const name = wanted[i] ?? "";
+    if (!name.startsWith(":")) {
+      if (name !== part) return null;
+    } else {
+      const value = decode(part);
+      if (value === null || value === "") return null;
+      params[name.slice(1)] = value;
+    }
+  }
+  return params;
+}
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

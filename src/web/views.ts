@@ -1,0 +1,14 @@
+import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
+
+/** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
+export type Views = {
+  readonly board: (filter: BoardFilter, when: When) => BoardPage;
+  readonly movement: (id: string, when: When) => MovementPage | null;
+  readonly claim: (id: string, when: When) => ClaimPage | null;
+};
+
+/** What a person may decide in the browser. A reader's copy has none: `null` wherever a Desk is asked for. */
+export type Desk = {
+  /** Does what a posted form asks, and gives the address to show next. Throws a TarmacError that names what to mend. */
+  readonly [action: string]: (form: ReadonlyMap<string, string>) => string;
+};
