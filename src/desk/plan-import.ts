@@ -1,0 +1,210 @@
+import type { Claim, SubjectKind } from "../model/claim.ts";
+import { subjectKinds } from "../model/claim.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
+import { parseDate } from "../model/partial-date.ts";
+import { type Source, sourceKinds } from "../model/source.ts";
+import { type Draft, headOf } from "../sources/register/expand.ts";
+import type { RawEntry } from "../sources/register/read-file.ts";
+import type { Register } from "../sources/register/read-register.ts";
+import { claimDigest, claimsFrom, claimsOf } from "../store/claims.ts";
+import { type StoredSource, type Subject, sourceOf, subjectOf } from "../store/entries.ts";
+import { claimId, slotOf } from "../store/hash.ts";
+import { allJudgements, type Judgement } from "../store/judgements.ts";
+import type { TarmacRecord } from "../store/record.ts";
+
+/** What an import would do, before it does it. Ledger numbers are 0 until it is written. */
+export type ImportPlan = {
+  readonly sources: { readonly added: StoredSource[]; readonly changed: StoredSource[]; readonly unchanged: number };
+  readonly subjects: { readonly added: Subject[]; readonly changed: Subject[]; readonly unchanged: number };
+  readonly claims: {
+    readonly added: Claim[];
+    readonly changed: { readonly before: Claim; readonly after: Claim }[];
+    readonly unchanged: number;
+    /** Standing claims of these entries that the files no longer hold: kept. */
+    readonly gone: Claim[];
+    readonly withdrawn: { readonly claim: Claim; readonly reason: string }[];
+  };
+  readonly judgements: { readonly added: Judgement[]; readonly unchanged: number };
+};
+
+/** True when an import would write nothing. */
+export function isEmptyPlan(plan: ImportPlan): boolean {
+  const { sources, subjects, claims, judgements } = plan;
+  return [sources.added, sources.changed, subjects.added, subjects.changed, claims.added, claims.changed, claims.withdrawn, judgements.added].every((list) => list.length === 0);
+}
+
+/** Compares what the files say with what the record holds. */
+export function planImport(record: TarmacRecord, register: Register, today: string): ImportPlan {
+  const sources = planSources(record, register.entries, today);
+  const subjects = planSubjects(record, register.entries);
+  const all = new Map([...sources.now.values()].map((s) => [s.id, s]));
+  const source = (id: string): StoredSource | null => all.get(id) ?? sourceOf(record, id);
+  const claims = planClaims(record, register, source);
+  const redated = redate(record, sources.changed, claims);
+  return {
+    sources: { added: sources.added, changed: sources.changed, unchanged: sources.unchanged },
+    subjects,
+    claims: { ...claims, changed: [...claims.changed, ...redated] },
+    judgements: planJudgements(record, register.entries),
+  };
+}
+
+function planSources(record: TarmacRecord, entries: readonly RawEntry[], today: string) {
+  const now = new Map<string, StoredSource>();
+  const typed = new Map(entries.filter((e) => e.kind === "source").map((e) => [e.id, toSource(e)]));
+  const added: StoredSource[] = [];
+  const changed: StoredSource[] = [];
+  let unchanged = 0;
+  for (const doc of typed.values()) {
+    const before = sourceOf(record, doc.id);
+    const stored: StoredSource = { ...doc, public_date: publicDate(doc, before, today), voice: rootOf(doc.id, (id) => typed.get(id) ?? sourceOf(record, id)), recorded_seq: 0 };
+    now.set(doc.id, stored);
+    if (!before) added.push(stored);
+    else if (canonicalJson({ ...stored, recorded_seq: 0 }) === canonicalJson({ ...before, recorded_seq: 0 })) unchanged += 1;
+    else changed.push(stored);
+  }
+  return { now, added, changed, unchanged };
+}
+
+function toSource(entry: RawEntry): Source {
+  const d = entry.data as Record<string, string | undefined> & { original?: Record<string, string | undefined> };
+  const text = (x: unknown): string | null => (x === undefined || x === null ? null : String(x));
+  return {
+    id: entry.id, title: text(d.title), publisher: String(d.publisher), url: text(d.url), kind: d.kind as Source["kind"], language: text(d.language), date: text(d.date),
+    captured: text(d.captured), seen: d.seen as Source["seen"], copy_of: text(d.copy_of),
+    original: d.original ? { publisher: text(d.original.publisher), title: text(d.original.title), url: text(d.original.url) } : null, note: text(d.note),
+  };
+}
+
+/** The last day by which a source was public: the upper end of its date, else of its capture, else the day it was recorded. */
+function publicDate(source: Source, before: StoredSource | null, today: string): string {
+  const told = source.date ?? source.captured;
+  const date = told === null ? null : parseDate(told);
+  return date?.to ?? before?.public_date ?? today;
+}
+
+/** The source at the root of a chain of copies; a circle ends at the id that sorts first. */
+function rootOf(id: string, find: (id: string) => Source | null): string {
+  const seen = [id];
+  for (;;) {
+    const next = find(seen.at(-1) as string)?.copy_of ?? null;
+    if (next === null) return seen.at(-1) as string;
+    if (seen.includes(next)) return [...seen].sort()[0] as string;
+    seen.push(next);
+  }
+}
+
+function planSubjects(record: TarmacRecord, entries: readonly RawEntry[]): ImportPlan["subjects"] {
+  const added: Subject[] = [];
+  const changed: Subject[] = [];
+  let unchanged = 0;
+  for (const entry of entries) {
+    if (!subjectKinds.includes(entry.kind as SubjectKind)) continue;
+    const ref = `${entry.kind}/${entry.id}`;
+    const subject: Subject = { ref, kind: entry.kind as SubjectKind, id: entry.id, doc: headOf(entry), recorded_seq: 0 };
+    const before = subjectOf(record, ref);
+    if (!before) added.push(subject);
+    else if (canonicalJson(before.doc) === canonicalJson(subject.doc)) unchanged += 1;
+    else changed.push(subject);
+  }
+  return { added, changed, unchanged };
+}
+
+type Place = { subject: string; source: string; place: unknown; said_by: string | null; attribute: string };
+const sentenceKey = (c: Place): string => canonicalJson([c.subject, c.source, c.place ?? null, c.said_by, c.attribute]);
+
+function planClaims(record: TarmacRecord, register: Register, source: (id: string) => StoredSource | null) {
+  const subjects = register.entries.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map((e) => `${e.kind}/${e.id}`);
+  const standing = new Map<string, Claim[]>();
+  for (const subject of subjects) for (const claim of claimsOf(record, subject)) push(standing, sentenceKey(claim), claim);
+  const typed = new Map<string, Draft[]>();
+  for (const draft of register.drafts) push(typed, sentenceKey(draft), draft);
+
+  const plan = { added: [] as Claim[], changed: [] as { before: Claim; after: Claim }[], unchanged: 0, gone: [] as Claim[], withdrawn: [] as { claim: Claim; reason: string }[] };
+  for (const [key, drafts] of typed) matchSentence(drafts, standing.get(key) ?? [], source, plan);
+  for (const [key, claims] of standing) if (!typed.has(key)) plan.gone.push(...claims);
+  return plan;
+}
+
+/** Pairs the values typed at one place with the standing claims of that place: equal ones first, then in order; what is left over is new or gone. */
+function matchSentence(drafts: readonly Draft[], standing: readonly Claim[], source: (id: string) => StoredSource | null, plan: ReturnType<typeof planClaims>): void {
+  const free = [...standing];
+  const same = (d: Draft) => free.findIndex((c) => canonicalJson([c.value, c.words]) === canonicalJson([d.value, d.words]));
+  const left: Draft[] = [];
+  for (const draft of drafts) {
+    const i = same(draft);
+    const [claim] = i < 0 ? [] : free.splice(i, 1);
+    if (claim) settle(draft, claim, source, plan);
+    else left.push(draft);
+  }
+  const taken = new Set(standing.map((c) => c.n));
+  for (const draft of left) {
+    const claim = draft.withdraw === null ? free.shift() : undefined;
+    if (claim) settle(draft, claim, source, plan);
+    else if (draft.withdraw === null) {
+      let n = 0;
+      while (taken.has(n)) n += 1;
+      taken.add(n);
+      plan.added.push(toClaim(draft, n, source(draft.source)));
+    }
+  }
+  plan.gone.push(...free);
+}
+
+function settle(draft: Draft, before: Claim, source: (id: string) => StoredSource | null, plan: ReturnType<typeof planClaims>): void {
+  if (draft.withdraw !== null) {
+    plan.withdrawn.push({ claim: before, reason: draft.withdraw });
+    return;
+  }
+  const after = toClaim(draft, before.n, source(draft.source));
+  if (claimDigest(after) === claimDigest(before)) plan.unchanged += 1;
+  else plan.changed.push({ before, after });
+}
+
+function toClaim(draft: Draft, n: number, source: StoredSource | null): Claim {
+  const { withdraw: _withdraw, file: _file, line: _line, ...rest } = draft;
+  const slot = slotOf({ ...rest, n });
+  return {
+    ...rest,
+    id: claimId(slot, rest.value, rest.words),
+    slot,
+    n,
+    mode: rest.mode ?? (source ? sourceKinds[source.kind].mode : "said"),
+    public_date: source?.public_date ?? "9999-12-31",
+    recorded_seq: 0,
+    superseded_seq: null,
+    superseded_by: null,
+    ended: null,
+  };
+}
+
+/** A source whose day changed takes its claims along, also those that the files do not hold. */
+function redate(record: TarmacRecord, changed: readonly StoredSource[], claims: ReturnType<typeof planClaims>): { before: Claim; after: Claim }[] {
+  const handled = new Set([...claims.changed.map((c) => c.before.id), ...claims.withdrawn.map((w) => w.claim.id)]);
+  return changed.flatMap((source) =>
+    claimsFrom(record, source.id)
+      .filter((claim) => claim.public_date !== source.public_date && !handled.has(claim.id))
+      .map((before) => ({ before, after: { ...before, public_date: source.public_date, recorded_seq: 0 } })),
+  );
+}
+
+function planJudgements(record: TarmacRecord, entries: readonly RawEntry[]): ImportPlan["judgements"] {
+  const known = new Set(allJudgements(record).map((j) => j.id));
+  const typed = entries.filter((e) => e.kind === "judgement");
+  const added = typed.filter((e) => !known.has(e.id)).map(toJudgement);
+  return { added, unchanged: typed.length - added.length };
+}
+
+function toJudgement(entry: RawEntry): Judgement {
+  const d = entry.data as Record<string, string> & { claims?: string[] };
+  return {
+    id: entry.id, about: String(d.about), attribute: d.attribute ?? null, decides: d.decides as Judgement["decides"], claims: d.claims ?? [], by: String(d.by), at: String(d.at),
+    reason: String(d.reason), revoked_at: d.revoked_at ?? null, revoked_reason: d.revoked_reason ?? null, recorded_seq: 0,
+  };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,199 @@
+import type { SubjectKind } from "./model/claim.ts";
+import { asBounds, type Count, intersectCounts } from "./model/count.ts";
+import type { Question } from "./model/question.ts";
+import type { Span } from "./model/span.ts";
+import type { Answered, MovementState, SubjectState } from "./model/state.ts";
+import { judge } from "./reconcile/judge.ts";
+import { shownText } from "./reconcile/reason.ts";
+import { rowState } from "./reconcile/row-state.ts";
+import { chainEnd } from "./record/chain-end.ts";
+import { listedDate } from "./record/movement-date.ts";
+import { movementQuestions } from "./record/movement-questions.ts";
+import { endsOf } from "./record/movement-shape.ts";
+import { partsOf } from "./record/parts.ts";
+import { sequenceQuestion } from "./record/sequence.ts";
+import { subjectQuestions } from "./record/subject-questions.ts";
+import { thirdCountry } from "./record/third-country.ts";
+import type { VoiceOf } from "./record/voice.ts";
+import { movementRow } from "./record/movement-row.ts";
+import { type AsOf, claimsOf } from "./store/claims.ts";
+import { type DerivedRow, endOfTime, putDerived } from "./store/derived.ts";
+import { sourceOf, subjectOf } from "./store/entries.ts";
+import { judgementsOf } from "./store/judgements.ts";
+import { linksTo, publicDays } from "./store/links.ts";
+import type { TarmacRecord } from "./store/record.ts";
+
+/**
+ * Claims → questions → verdicts → state, for one subject at one time. This file alone knows the order of the stages; everything it returns is computed
+ * from claims and judgements, so the same question always gets the same answer.
+ */
+export function subjectState(record: TarmacRecord, ref: string, when: AsOf = {}): SubjectState | null {
+  if (ref.startsWith("movement/")) return movementState(record, ref.slice("movement/".length), when);
+  const base = baseOf(record, ref, when);
+  if (!base) return null;
+  const answers = subjectQuestions(base.kind, base.claims, base.doc, base.rootOf).map((q) => answer(setAside(q, base.judged)));
+  return { ...base.plain, answers, ...rowState(answers) , state_reason: rowState(answers).reason };
+}
+
+/** A movement's state; null when the record does not hold it, or nothing about it was public yet. */
+export function movementState(record: TarmacRecord, id: string, when: AsOf = {}): MovementState | null {
+  return stateOfMovement(record, id, when, new Set());
+}
+
+function stateOfMovement(record: TarmacRecord, id: string, when: AsOf, passed: ReadonlySet<string>): MovementState | null {
+  const base = baseOf(record, `movement/${id}`, when);
+  if (!base || passed.has(id)) return null;
+  const { claims, rootOf, doc } = base;
+  const seen = new Set([...passed, id]);
+  const linked = (key: string): MovementState[] => ids(doc[key]).flatMap((other) => stateOfMovement(record, other, when, seen) ?? []);
+  const parts = linked("parts");
+  const ends = endsOf(claims);
+  const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map((q) => answer(setAside(q, base.judged)));
+  const counted = (attribute: string): Count | null => (answers.find((a) => a.question.attribute === attribute)?.judged.shown as Count | undefined) ?? null;
+  const people = counted("people") ?? partsOf(parts);
+  const nationalities = new Map(answers.flatMap((a) => (a.question.attribute.startsWith("nationality:") && a.judged.shown ? [[a.question.attribute.slice(12), a.judged.shown as Count] as const] : [])));
+  const told = thirdCountry(claims, { to: ends.to, people, nationalities, rootOf });
+  const third = answer(setAside(told.third, base.judged));
+  const own = answer(setAside(told.own, base.judged));
+  const withSplit = [answers.filter((a) => a.question.attribute === "people"), withVoices(third), withVoices(own), answers.filter((a) => a.question.attribute !== "people")].flat();
+  const dates = listedDate(claims);
+  const state = rowState(withSplit);
+  const here = {
+    ...base.plain,
+    answers: withSplit,
+    state: state.state,
+    state_reason: state.reason,
+    people,
+    third_country: narrowed(third.judged.shown as Count | null, told.pooled?.third ?? null),
+    own_nationals: narrowed(own.judged.shown as Count | null, told.pooled?.own ?? null),
+    third_country_why: told.why,
+    ...ends,
+    span: spanOfMovement(withSplit),
+    date: dates.date,
+    date_text: dates.text,
+    chain_end: null,
+  };
+  return { ...here, chain_end: chainEnd(here, linked("then")) };
+}
+
+const withVoices = (a: Answered): Answered[] => (a.question.voiced.length > 0 ? [a] : []);
+const ids = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** What the sources together leave open, narrowed by what a voice says outright where both can hold. */
+function narrowed(shown: Count | null, pooled: Count | null): Count | null {
+  if (shown === null || pooled === null) return shown ?? pooled;
+  const both = intersectCounts(shown, pooled);
+  return both ? asBounds(both.lo, both.hi) : shown;
+}
+
+function spanOfMovement(answers: readonly Answered[]): Span | null {
+  const at = (name: string): Span | null => (answers.find((a) => a.question.attribute === name)?.judged.shown as Span | undefined) ?? null;
+  const from = at("departed") ?? at("date") ?? at("arrived");
+  const to = at("arrived") ?? from;
+  return from && to ? { from: from.from, to: Math.max(from.to, to.to) } : null;
+}
+
+function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
+  const subject = subjectOf(record, ref, when);
+  if (!subject) return null;
+  const claims = claimsOf(record, ref, when);
+  if (when.as_of !== undefined && claims.length === 0) return null;
+  const roots = new Map<string, string>();
+  const rootOf: VoiceOf = (source) => {
+    const known = roots.get(source);
+    if (known !== undefined) return known;
+    const root = sourceOf(record, source)?.voice ?? source;
+    roots.set(source, root);
+    return root;
+  };
+  const judged = judgementsOf(record, ref, when).filter((j) => j.revoked_at === null);
+  return { kind: subject.kind as SubjectKind, doc: subject.doc, claims, rootOf, judged, plain: { ref, kind: subject.kind, id: subject.id, doc: subject.doc, claims } };
+}
+
+type Judged = ReturnType<typeof judgementsOf>;
+
+/** Applies the deciding judgements: a claim set aside is left out of the value shown, one of another scope is set beside. */
+function setAside(question: Question, judgements: Judged): Question {
+  if (judgements.length === 0) return question;
+  const named = (decides: string): Set<string> => new Set(judgements.filter((j) => j.decides === decides).flatMap((j) => j.claims));
+  const aside = named("set_aside");
+  const scoped = named("different_scope");
+  const reason = (id: string): string => judgements.find((j) => j.claims.includes(id))?.reason ?? "another scope, by judgement";
+  const voiced = question.voiced.map((v) => {
+    const scope = v.claims.find((id) => scoped.has(id));
+    return { ...v, setAside: v.claims.some((id) => aside.has(id)), scope: v.scope ?? (scope ? reason(scope) : null) };
+  });
+  return { ...question, voiced };
+}
+
+function answer(question: Question): Answered {
+  const judged = judge(question);
+  return { question, judged, text: judged.shown === null ? "" : shownText(question, judged.shown as never) };
+}
+
+/** Subjects whose rows depend on this one: the wholes it is a part of, and what went on as it. */
+function dependants(record: TarmacRecord, ref: string): string[] {
+  return [...linksTo(record, ref, "parts"), ...linksTo(record, ref, "then")];
+}
+
+/**
+ * Recomputes the rows of what a command touched, inside its transaction. `from` is the earliest public date that changed: rows before it stay, so that
+ * what becomes public later never touches an earlier page.
+ */
+export function refresh(record: TarmacRecord, touched: ReadonlyMap<string, string>): void {
+  const all = new Map(touched);
+  for (const [ref, from] of touched) {
+    if (!ref.startsWith("movement/")) continue;
+    for (const other of dependants(record, ref)) if ((all.get(other) ?? endOfTime) > from) all.set(other, from);
+  }
+  for (const [ref, from] of all) refreshOne(record, ref, from);
+}
+
+function refreshOne(record: TarmacRecord, ref: string, from: string): void {
+  const days = publicDays(record, ref).filter((day) => day >= from);
+  const before = from > "0000" ? lastDayBefore(record, ref, from) : null;
+  const starts = before !== null && !days.includes(from) ? [from, ...days] : days;
+  const rows = starts.flatMap((start, i): DerivedRow[] => {
+    const row = rowOf(record, ref, start);
+    return row ? [{ ...row, public_from: start, public_to: starts[i + 1] ?? endOfTime }] : [];
+  });
+  putDerived(record, ref, from, joined(rows));
+}
+
+/** Neighbouring spans with the same row are one. */
+function joined(rows: readonly DerivedRow[]): DerivedRow[] {
+  const out: DerivedRow[] = [];
+  for (const row of rows) {
+    const last = out.at(-1);
+    if (last && last.doc === row.doc && last.public_to === row.public_from) out[out.length - 1] = { ...last, public_to: row.public_to };
+    else out.push(row);
+  }
+  return out;
+}
+
+function lastDayBefore(record: TarmacRecord, ref: string, from: string): string | null {
+  return publicDays(record, ref).filter((day) => day < from).at(-1) ?? null;
+}
+
+/** Ids of the whole that a movement is a part of, and of those that went on as it. */
+export function movementLinks(record: TarmacRecord, id: string): { part_of: string | null; after: string[] } {
+  const bare = (other: string): string => other.slice("movement/".length);
+  const [whole] = linksTo(record, `movement/${id}`, "parts");
+  return { part_of: whole ? bare(whole) : null, after: linksTo(record, `movement/${id}`, "then").map(bare) };
+}
+
+type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;
+
+function rowOf(record: TarmacRecord, ref: string, day: string): PlainRow | null {
+  const when = { as_of: day };
+  if (!ref.startsWith("movement/")) {
+    const state = subjectState(record, ref, when);
+    if (!state) return null;
+    const doc = { id: state.id, title: String(state.doc.title ?? state.id), state: state.state, state_reason: state.state_reason };
+    return { ref, kind: state.kind, sort_date: null, state: state.state, destination: null, listed: 1, doc: JSON.stringify(doc) };
+  }
+  const state = movementState(record, ref.slice("movement/".length), when);
+  if (!state) return null;
+  const row = movementRow(state, movementLinks(record, state.id));
+  return { ref, kind: "movement", sort_date: state.date, state: state.state, destination: state.to, listed: row.part_of === null ? 1 : 0, doc: JSON.stringify(row) };
+}

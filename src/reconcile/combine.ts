@@ -1,0 +1,37 @@
+import { hullCounts, intersectCounts } from "../model/count.ts";
+import type { Comparable, QuestionKind } from "../model/question.ts";
+import { intersectSpans } from "../model/span.ts";
+
+/** What is left when compatible values are taken together; for kinds without bounds the most telling of them. */
+export function intersection<K extends QuestionKind>(kind: K, values: readonly Comparable[K][]): Comparable[K] | null {
+  const [first, ...rest] = values;
+  if (first === undefined) return null;
+  const both = meet[kind] as (a: Comparable[K], b: Comparable[K]) => Comparable[K];
+  return rest.reduce((a, b) => both(a, b), first);
+}
+
+/** The smallest value that holds all of them; null for kinds that have none (two names have no name between them). */
+export function hull<K extends QuestionKind>(kind: K, values: readonly Comparable[K][]): Comparable[K] | null {
+  if (values.length === 0) return null;
+  if (kind === "count") return hullCounts(values as Comparable["count"][]) as Comparable[K];
+  if (kind === "span") {
+    const spans = values as Comparable["span"][];
+    return { from: Math.min(...spans.map((s) => s.from)), to: Math.max(...spans.map((s) => s.to)) } as Comparable[K];
+  }
+  return null;
+}
+
+const longer = <T extends { readonly length: number }>(a: T, b: T): T => (key(b.length, b) > key(a.length, a) ? b : a);
+const key = (length: number, value: unknown): string => `${String(length).padStart(6, "0")} ${JSON.stringify(value)}`;
+
+const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Comparable[K] } = {
+  count: (a, b) => intersectCounts(a, b) ?? a,
+  span: (a, b) => intersectSpans(a, b) ?? a,
+  route: longer,
+  words: longer,
+  choice: (a, b) => (a < b ? a : b),
+  status: (a, b) => ([a, b].includes("arrived") ? "arrived" : [a, b].sort().at(-1)!),
+  countries: (a, b) => [...new Set([...a, ...b])].sort(),
+  aircraft: (a, b) => (JSON.stringify(a) >= JSON.stringify(b) ? a : b),
+  listed: (a, b) => (a <= b ? a : b),
+};

@@ -1,0 +1,58 @@
+import { countText } from "../model/count.ts";
+import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
+import { spanText } from "../model/span.ts";
+import type { Node } from "./judge.ts";
+import { type VerdictRule, verdictRules } from "./rules.ts";
+
+type Weighed<K extends QuestionKind> = {
+  rule: VerdictRule; nodes: readonly Node<K>[]; apart: readonly [Node<K>, Node<K>][]; shown: Comparable[K] | null; brokenPlans: readonly Voiced<K>[];
+  plans: readonly Voiced<K>[]; otherScope: readonly Voiced<K>[]; voices: number;
+};
+
+/** The reason of a verdict in one or two plain sentences, with the values at hand; it can be quoted. */
+export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weighed<K>): string {
+  const said = (node: { text: string }): string => node.text;
+  const shown = w.shown === null ? "" : shownText(question, w.shown);
+  const first = w.nodes[0] ? said(w.nodes[0]) : "";
+  switch (w.rule) {
+    case "no-value":
+      return verdictRules["no-value"];
+    case "plan-only":
+      return `Planned: ${w.plans.map(said).join("; ")}. Nothing in the record says that it was carried out.`;
+    case "planned-not-done":
+      return `Planned: ${w.brokenPlans.map(said).join("; ")}. Done: ${shown}.`;
+    case "bounds-apart":
+      return w.apart.slice(0, 3).map(([a, b]) => apartText(question, a, b)).join(" ");
+    case "scope-differs":
+      return `${w.voices > 0 ? `${first}. ` : ""}Other scope: ${w.otherScope.map((v) => `${v.text} (${v.scope})`).join("; ")}.`;
+    case "one-voice":
+      return `Only one voice: ${w.nodes.map(said).join("; ")}.`;
+    case "bounds-overlap":
+      return `${inWords(w.voices)} voices; all can hold at once: ${w.nodes.map(said).join("; ")}${question.kind === "count" || question.kind === "span" ? `. Together: ${shown}` : ""}.`;
+    case "bounds-equal":
+      return `${inWords(w.voices)} voices give ${first}.`;
+    case "listed":
+      return `${inWords(w.voices)} voices, told side by side.`;
+  }
+}
+
+function apartText<K extends QuestionKind>(question: Question<K>, a: Node<K>, b: Node<K>): string {
+  if (question.kind !== "count") return `${a.text} and ${b.text} cannot both hold.`;
+  const [x, y] = [a.value as Comparable["count"], b.value as Comparable["count"]];
+  const gap = Math.max(x.lo - (y.hi ?? Infinity), y.lo - (x.hi ?? Infinity));
+  return `${a.text} and ${b.text} cannot both hold: ${gap.toLocaleString("en")} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
+}
+
+/** The value shown, in words, for the kinds that have words of their own. */
+export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
+  if (question.kind === "count") return countText(shown as Comparable["count"]);
+  if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
+  if (question.kind === "words") return (shown as Comparable["words"]).join(" ");
+  if (question.kind === "choice" || question.kind === "status" || question.kind === "listed") return String(shown);
+  if (question.kind === "countries") return (shown as Comparable["countries"]).join(", ");
+  if (question.kind === "aircraft") return [(shown as Comparable["aircraft"]).registration, (shown as Comparable["aircraft"]).type].filter(Boolean).join(", ");
+  return (shown as Comparable["route"]).map((point) => point[0] ?? "").join(" → ");
+}
+
+const numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+const inWords = (n: number): string => numbers[n] ?? String(n);

@@ -1,0 +1,34 @@
+import type { Claim } from "../model/claim.ts";
+import { dateText, parseDate } from "../model/partial-date.ts";
+import type { Moment } from "../model/value.ts";
+import { claimsOn, isPlan } from "./movement-shape.ts";
+
+/** The day by which a movement is listed, and its days in words; both from the earliest departure told, else the day told, else the arrival. */
+export function listedDate(claims: readonly Claim[]): { date: string | null; text: string } {
+  const days = (attribute: string): { from: string; to: string }[] =>
+    claimsOn<Moment>(claims, attribute)
+      .filter((c) => c.scope === null && !isPlan(c as Claim) && c.doubt === null)
+      .flatMap((c) => {
+        const date = parseDate(c.value.at);
+        return date ? [{ from: date.from, to: date.to }] : [];
+      });
+  const begin = narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));
+  if (!begin) return { date: null, text: "date not told" };
+  const end = narrowest(days("arrived")) ?? begin;
+  const to = end.to > begin.to && end.from >= begin.from ? end.to : begin.to;
+  const code = begin.from === to ? begin.from : `${begin.from}/${to}`;
+  const month = begin.from.endsWith("-01") && lastOfMonth(begin.from) === to ? begin.from.slice(0, 7) : null;
+  const parsed = parseDate(month ?? code);
+  return { date: begin.from, text: parsed ? dateText(parsed) : code };
+}
+
+/** The shortest span of days; of equally short ones the earliest, so that order never matters. */
+function narrowest(days: readonly { from: string; to: string }[]): { from: string; to: string } | null {
+  const length = (d: { from: string; to: string }): number => Date.parse(d.to) - Date.parse(d.from);
+  return [...days].sort((a, b) => length(a) - length(b) || (a.from < b.from ? -1 : 1))[0] ?? null;
+}
+
+function lastOfMonth(day: string): string {
+  const [year, month] = day.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

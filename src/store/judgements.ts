@@ -1,0 +1,54 @@
+import type { AsOf } from "./claims.ts";
+import type { TarmacRecord } from "./record.ts";
+
+/** What a judgement does: `comment` is only shown; the others are read by the verdicts. */
+export const decisions = {
+  comment: "A remark; it changes nothing but stands on the page.",
+  accept: "The named claims are accepted as they stand; shown with the name.",
+  link: "Two things belong together.",
+  different_scope: "The named claims count something else; they are set beside the others, not against them.",
+  set_aside: "The named claims are mistaken; they stay on the page, marked, and are left out of the value shown.",
+} as const;
+export type Decision = keyof typeof decisions;
+
+/** A person's decision or comment. */
+export type Judgement = {
+  readonly id: string;
+  readonly about: string;
+  readonly attribute: string | null;
+  readonly decides: Decision;
+  readonly claims: readonly string[];
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly revoked_at: string | null;
+  readonly revoked_reason: string | null;
+  readonly recorded_seq: number;
+};
+
+type Row = Omit<Judgement, "claims"> & { claims: string };
+const toJudgement = (row: Row): Judgement => ({ ...row, claims: JSON.parse(row.claims) });
+
+/** Judgements about a subject made by the day or instant asked for, oldest first; revoked ones say when. */
+export function judgementsOf(record: TarmacRecord, about: string, when: AsOf = {}): Judgement[] {
+  const until = when.known_at ?? (when.as_of ? `${when.as_of}T23:59:59.999Z` : "9999");
+  const rows = record.prepare("select * from judgement where about = ? and at <= ? order by at, id").all(about, until);
+  return (rows as unknown as Row[]).map(toJudgement).map((j) => (j.revoked_at !== null && j.revoked_at > until ? { ...j, revoked_at: null, revoked_reason: null } : j));
+}
+
+/** Every judgement, oldest first. */
+export function allJudgements(record: TarmacRecord): Judgement[] {
+  return (record.prepare("select * from judgement order by at, id").all() as unknown as Row[]).map(toJudgement);
+}
+
+/** Writes a judgement. Called inside `write`. */
+export function insertJudgement(record: TarmacRecord, judgement: Judgement): void {
+  record
+    .prepare("insert into judgement values (:id, :about, :attribute, :decides, :claims, :by, :at, :reason, :revoked_at, :revoked_reason, :recorded_seq)")
+    .run({ ...judgement, claims: JSON.stringify(judgement.claims) });
+}
+
+/** Takes a judgement back; it stays in the record. Called inside `write`. */
+export function revokeJudgement(record: TarmacRecord, id: string, end: { at: string; reason: string }): void {
+  record.prepare("update judgement set revoked_at = :at, revoked_reason = :reason where id = :id and revoked_at is null").run({ id, ...end });
+}

@@ -1,0 +1,154 @@
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
+import { TarmacError } from "../model/tarmac-error.ts";
+import { appendLedger, type LedgerRow, ledgerHead } from "./ledger.ts";
+import { type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
+import { sql } from "./sql.ts";
+import { type Database, type StatementSync, sqliteDriver } from "./sqlite.ts";
+
+/** What the store does to the world besides the file: the clock. */
+export type StoreEffects = { readonly now: () => Date };
+export const realStoreEffects: StoreEffects = { now: () => new Date() };
+
+export const recordFile = "tarmac.sqlite";
+/** Version of the tables; a record of another version is refused by name. */
+export const schemaVersion = "1";
+
+/** An open record. */
+export type TarmacRecord = {
+  readonly dir: string;
+  readonly db: Database;
+  readonly readOnly: boolean;
+  readonly effects: StoreEffects;
+  readonly opener: Opener | null;
+  /** A prepared statement, made once for each text. */
+  readonly prepare: (text: string) => StatementSync;
+};
+
+/** Makes a new, empty record in a folder (made if absent). An existing record is refused. */
+export function createRecord(dir: string, effects: StoreEffects = realStoreEffects): TarmacRecord {
+  mkdirSync(dir, { recursive: true });
+  const path = join(dir, recordFile);
+  if (existsSync(path)) throw new TarmacError("workspace_exists", `there is a record already: ${path}`, { hint: "choose another folder, or use this one with -w" });
+  const db = new (sqliteDriver().DatabaseSync)(path);
+  db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
+  db.exec("begin immediate");
+  db.exec(sql(import.meta.url, "schema"));
+  db.prepare("insert into meta values ('schema_version', ?)").run(schemaVersion);
+  db.exec("commit");
+  db.close();
+  return openRecord(dir, {}, effects);
+}
+
+/** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */
+export function openRecord(dir: string, options: { readOnly?: boolean; acceptCopy?: boolean } = {}, effects: StoreEffects = realStoreEffects): TarmacRecord {
+  const path = join(dir, recordFile);
+  if (!existsSync(path)) {
+    throw new TarmacError("no_workspace", `no record here: ${path}`, { hint: `make one with: tarmac init ${dir}` });
+  }
+  const real = realpathSync(dir);
+  const readOnly = options.readOnly ?? false;
+  const db = openDatabase(path, readOnly);
+  const opener: Opener = { pid: process.pid, host: hostname(), dir: real, inode: String(statSync(path).ino) };
+  try {
+    checkVersion(db, path);
+    if (!options.acceptCopy) refuseCopies(db, opener);
+    if (!readOnly) writeOpener(db, opener, effects.now().toISOString());
+  } catch (error) {
+    db.close();
+    throw named(error, path);
+  }
+  const statements = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    let statement = statements.get(text);
+    if (!statement) {
+      statement = db.prepare(text);
+      statements.set(text, statement);
+    }
+    return statement;
+  };
+  return { dir: real, db, readOnly, effects, opener: readOnly ? null : opener, prepare };
+}
+
+function openDatabase(path: string, readOnly: boolean): Database {
+  try {
+    const db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
+    db.exec("pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory;");
+    return db;
+  } catch (error) {
+    throw named(error, path);
+  }
+}
+
+function checkVersion(db: Database, path: string): void {
+  const row = db.prepare("select value from meta where key = 'schema_version'").get() as { value: string } | undefined;
+  if (row?.value === schemaVersion) return;
+  throw new TarmacError("other_version", `a record of version ${row?.value ?? "unknown"}; this Tarmac reads version ${schemaVersion}: ${path}`, {
+    hint: "export it with the Tarmac that made it (tarmac export --format register), then import it here",
+  });
+}
+
+/** SQLite's messages, named for people: full disk, read-only folder, a busy or a damaged file. Other errors pass unchanged. */
+export function named(error: unknown, path: string): unknown {
+  if (error instanceof TarmacError || !(error instanceof Error)) return error;
+  const text = error.message;
+  const cases: readonly [RegExp, string, string, string][] = [
+    [/disk is full|SQLITE_FULL|ENOSPC/i, "disk_full", "the disk is full; nothing was written", "free some space and run the command again"],
+    [/readonly|read-only|EROFS|EACCES|SQLITE_CANTOPEN|unable to open/i, "read_only", "the record cannot be written or opened here; nothing was written", "check who may write in this folder, or copy the workspace elsewhere with: tarmac backup"],
+    [/database is locked|SQLITE_BUSY/i, "busy", "another process is writing; waited 5 seconds; nothing was written", "try again when the other command has ended"],
+    [/malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB|disk I\/O/i, "damaged", "the record's file is damaged or cut", "restore a backup; tarmac verify says what is wrong; a copy made by hand while Tarmac was open is not safe, tarmac backup is"],
+    [/no such table: meta/i, "not_a_record", "an SQLite file, but not a Tarmac record", "name the workspace folder with -w"],
+  ];
+  for (const [pattern, code, message, hint] of cases) {
+    if (pattern.test(text)) return new TarmacError(code, `${message}: ${path}`, { hint, cause: error });
+  }
+  return error;
+}
+
+/** Runs a change in one immediate transaction together with its ledger row. The row's payload is what `change` returns. */
+export function write(
+  record: TarmacRecord,
+  entry: { readonly actor: string; readonly op: string },
+  change: (seq: number, at: string) => unknown,
+): LedgerRow {
+  if (record.readOnly) throw new TarmacError("read_only", `opened for reading only: ${record.dir}`);
+  const { db } = record;
+  try {
+    db.exec("begin immediate");
+    const head = ledgerHead(db);
+    const seq = head.seq + 1;
+    const at = later(record.effects.now().toISOString(), head.at);
+    const payload = change(seq, at);
+    const row = appendLedger(db, { seq, at, actor: entry.actor, op: entry.op, payload, prev: head.hash });
+    db.exec("commit");
+    return row;
+  } catch (error) {
+    if (db.isTransaction) db.exec("rollback");
+    throw named(error, join(record.dir, recordFile));
+  }
+}
+
+/** A clock that goes backwards never makes the ledger go backwards. */
+function later(now: string, before: string | null): string {
+  return before !== null && before > now ? before : now;
+}
+
+/** Who writes, when no name is given: the login name, else "unknown". */
+export function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown"; // no entry in the password file, as in some containers
+  }
+}
+
+/** Writes what is still in the log to the file and closes. Safe to call twice. */
+export function closeRecord(record: TarmacRecord): void {
+  if (!record.db.isOpen) return;
+  if (record.opener) {
+    removeOpener(record.db, record.opener);
+    record.db.exec("pragma wal_checkpoint(truncate)");
+  }
+  record.db.close();
+}

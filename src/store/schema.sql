@@ -1,0 +1,134 @@
+-- The record. Truth: source, subject, claim, judgement, ledger. Everything that begins with derived_ can be dropped and rebuilt, and so can search.
+
+-- ledger: one row a command that wrote. A hash chain: hash = sha256(seq, at, actor, op, payload_sha256, prev).
+create table ledger (
+  seq integer primary key,          -- number of the command, from 1
+  at text not null,                 -- when it was written, UTC instant
+  actor text not null,              -- who wrote: a name given with --by, or the login name
+  op text not null,                 -- what it did: import, judge, revoke …
+  payload text not null,            -- what was written, canonical JSON
+  payload_sha256 text not null,     -- hash of the payload
+  prev text not null,               -- hash of the row before; 64 zeros for the first
+  hash text not null                -- hash of this row
+) strict;
+
+-- source: one row a version of a source. The standing one has no superseded_seq.
+create table source (
+  id text not null,                 -- id given in the register
+  doc text not null,                -- the source as canonical JSON, see src/model/source.ts
+  public_date text not null,        -- last day by which it was public, ISO day
+  voice text not null,              -- id of the source at the root of its copies
+  recorded_seq integer not null,    -- ledger number that wrote it
+  superseded_seq integer,           -- ledger number that replaced it
+  primary key (id, recorded_seq)
+) strict, without rowid;
+create index source_voice on source (voice) where superseded_seq is null;
+
+-- subject: one row a version of a thing that claims are about. It holds what is ours: titles and links, no values.
+create table subject (
+  ref text not null,                -- kind/id
+  kind text not null,               -- movement, agreement, payment …
+  doc text not null,                -- title and links as canonical JSON
+  recorded_seq integer not null,    -- ledger number that wrote it
+  superseded_seq integer,           -- ledger number that replaced it
+  primary key (ref, recorded_seq)
+) strict, without rowid;
+create index subject_kind on subject (kind, ref) where superseded_seq is null;
+
+-- claim: one row a value that one source gives for one attribute of one subject. Never edited: superseded or withdrawn.
+create table claim (
+  rowid integer primary key,
+  id text not null,                 -- hash of slot, value and words
+  slot text not null,               -- hash of subject, source, place, said_by, attribute and n
+  subject text not null,            -- kind/id
+  attribute text not null,          -- name from src/model/attributes.ts
+  value text not null,              -- canonical JSON, shape by the attribute
+  words text,                       -- the words as written
+  mode text not null,               -- said, flown, recorded or derived
+  modality text not null,           -- asserted, offered, agreed, denied, warned, planned, alleged, withheld
+  said_by text,                     -- whom the source quotes
+  utterance text,                   -- id of the statement it was part of
+  via text,                         -- press, when a track or record reached us through the press
+  scope text,                       -- words for another scope than the subject's own
+  source text not null,             -- id of the source
+  place text,                       -- the exact place in the source, canonical JSON
+  public_date text not null,        -- last day by which it was public, ISO day
+  doubt text,                       -- why it is doubtful
+  note text,                        -- what a reader should know
+  n integer not null,               -- ordinal among claims of the same source, place, speaker and attribute
+  recorded_seq integer not null,    -- ledger number that wrote it
+  superseded_seq integer,           -- ledger number that ended it
+  superseded_by text,               -- id of the claim that took its slot
+  ended text,                       -- reason of a withdrawal
+  unique (id, recorded_seq)
+) strict;
+create index claim_subject on claim (subject, superseded_seq);
+create index claim_slot on claim (slot) where superseded_seq is null;
+create index claim_source on claim (source);
+
+-- judgement: one row a person's decision or comment. Never edited: revoked.
+create table judgement (
+  id text primary key,              -- id given or made
+  about text not null,              -- subject, kind/id
+  attribute text,                   -- attribute it speaks of
+  decides text not null,            -- comment, accept, link, different_scope or set_aside
+  claims text not null,             -- ids of claims, JSON list
+  by text not null,                 -- who signed
+  at text not null,                 -- when, UTC instant
+  reason text not null,             -- why
+  revoked_at text,                  -- when it was taken back
+  revoked_reason text,              -- why it was taken back
+  recorded_seq integer not null     -- ledger number that wrote it
+) strict;
+create index judgement_about on judgement (about);
+
+-- derived_subject: one row a subject and span of public dates in which nothing about it changed.
+create table derived_subject (
+  ref text not null,                -- kind/id
+  kind text not null,               -- movement, agreement …
+  public_from text not null,        -- first day of the span
+  public_to text not null,          -- first day after the span; 9999-12-31 for the last
+  sort_date text,                   -- day by which lists are sorted
+  state text,                       -- verdict of the row
+  destination text,                 -- country code
+  listed integer not null,          -- 1 when lists show it; 0 for the parts of a whole
+  doc text not null,                -- the row as lists print it, JSON
+  primary key (ref, public_from)
+) strict, without rowid;
+create index derived_subject_list on derived_subject (kind, listed, sort_date, ref);
+
+-- derived_link: one row a link from a standing subject to another.
+create table derived_link (
+  from_ref text not null,           -- kind/id of the subject that names the other
+  link text not null,               -- parts, then, lookalikes, about, agreement or movement
+  to_ref text not null,             -- kind/id of the other
+  primary key (from_ref, link, to_ref)
+) strict, without rowid;
+create index derived_link_to on derived_link (to_ref, link);
+
+-- derived_finding: one row a finding of a rule.
+create table derived_finding (
+  id text primary key,              -- hash of rule, subject and claims
+  rule text not null,               -- id of the rule
+  severity text not null,           -- error, warning or note
+  subject text not null,            -- kind/id or source/id
+  text text not null,               -- what was found
+  claims text not null,             -- ids of claims, JSON list
+  public_date text not null         -- last day by which all of them were public
+) strict, without rowid;
+create index derived_finding_subject on derived_finding (subject);
+
+-- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID.
+create virtual table search using fts5 (body, ref unindexed, subject unindexed, public_date unindexed, tokenize = "unicode61 remove_diacritics 2");
+
+-- derived_text: one row a source or subject and its row in search, so that a new version replaces the old text.
+create table derived_text (
+  ref text primary key,             -- source/ID or kind/ID
+  search_rowid integer not null     -- its row in search
+) strict, without rowid;
+
+-- meta: one row a setting of the file itself.
+create table meta (key text primary key, value text not null) strict, without rowid;
+
+-- open_by: one row a process that has the record open for writing; a row of another folder betrays a copy made by hand.
+create table open_by (pid integer not null, host text not null, dir text not null, inode text not null, since text not null, primary key (pid, host, dir)) strict, without rowid;

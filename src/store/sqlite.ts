@@ -1,0 +1,17 @@
+import { createRequire } from "node:module";
+import type { DatabaseSync as Database, StatementSync } from "@photostructure/sqlite";
+
+export type { Database, StatementSync };
+type Driver = { DatabaseSync: new (path: string, options?: { readOnly?: boolean; timeout?: number }) => Database };
+
+/**
+ * The SQLite that this Node offers: its own `node:sqlite` from 22.13 on, else `@photostructure/sqlite` (the same interface, for Node 20).
+ * Loaded when first asked for, so that commands which open no record do not pay for it.
+ */
+let driver: Driver | null = null;
+export function sqliteDriver(): Driver {
+  if (driver) return driver;
+  const own = process.getBuiltinModule?.("node:sqlite") as Driver | undefined;
+  driver = own ?? (createRequire(import.meta.url)("@photostructure/sqlite") as Driver);
+  return driver;
+}
