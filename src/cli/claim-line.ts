@@ -1,5 +1,5 @@
 import type { Claim } from "../model/claim.ts";
-import { claimValueText } from "../record/claim-value-text.ts";
+import { claimValueText } from "../model/claim-text.ts";
 
 /** A claim in one line: what of, the value, who says it. */
 export function claimLine(claim: Claim): string {

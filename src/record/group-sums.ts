@@ -1,6 +1,7 @@
 import type { Claim } from "../model/claim.ts";
-import { asBounds, type Count, countText, sumCounts } from "../model/count.ts";
+import { type Count, countText, sumCounts } from "../model/count.ts";
 import type { Group } from "../model/value.ts";
+import { bare, quotedCount } from "../model/value-text.ts";
 import { type ClaimOf, isPlan, peopleGroups } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
@@ -59,20 +60,9 @@ function toSum(list: readonly ClaimOf<Group>[], rootOf: VoiceOf): GroupSum {
   };
 }
 
-/** A count with its words where they are vague ("“over 250 …”, read as at least 251"), plain where they are not. */
-export function quoted(claim: { readonly words: string | null; readonly value: { readonly count: Count } }): string {
+/** A group's count with its words where they are vague. */
+function quoted(claim: { readonly words: string | null; readonly value: { readonly count: Count } }): string {
   return quotedCount(claim.value.count, claim.words);
-}
-
-/** The same for a bare count. */
-export function quotedCount(count: Count, words: string | null): string {
-  const text = countText(bare(count));
-  return count.as === "exact" || words === null ? text : `“${words}”, read as ${count.as === "about" ? `${count.lo.toLocaleString("en")} to ${(count.hi ?? 0).toLocaleString("en")}` : text}`;
-}
-
-/** Bounds and kind alone. */
-export function bare(count: Count): Count {
-  return { lo: count.lo, hi: count.hi, as: count.as };
 }
 
 /** Puts items with the same key together, in the order of their first member. */
@@ -86,6 +76,3 @@ export function bundle<T>(items: readonly T[], keyOf: (item: T) => unknown): T[]
   }
   return [...bundles.values()];
 }
-
-/** Bounds as a count of the kind they make. */
-export const bounds = asBounds;

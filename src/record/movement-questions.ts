@@ -1,12 +1,11 @@
 import type { Claim } from "../model/claim.ts";
-import { type Count, countText } from "../model/count.ts";
+import { type Count, countText, sumCounts } from "../model/count.ts";
 import { countryName, nationalsOf } from "../model/country.ts";
-import { dateText, parseDate } from "../model/partial-date.ts";
 import type { Question, QuestionKind, Voiced } from "../model/question.ts";
-import { type Span, spanOf, spanText } from "../model/span.ts";
+import type { Span } from "../model/span.ts";
 import type { Aircraft, Choice, Countries, Funding, Group, Milestone, Moment, Outcome, PlaceValue, Ref, Route, Sender, Stop, Words } from "../model/value.ts";
-import { bare, divisionsOf, quotedCount, sumsByFacet } from "./group-sums.ts";
-import { sumCounts } from "../model/count.ts";
+import { aircraftText, bare, momentSpan, momentText, placeText, quotedCount } from "../model/value-text.ts";
+import { divisionsOf, sumsByFacet } from "./group-sums.ts";
 import { claimsOn, type ClaimOf, countryOfPlace, countryOfPoint, isPlan } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
@@ -87,22 +86,6 @@ function facetQuestions(claims: readonly Claim[], rootOf: VoiceOf): Question[] {
   );
 }
 
-/** The span of a moment in UTC; null when it has no time that can be read. */
-export function momentSpan(m: Moment): Span | null {
-  return spanOf(m.at, { ...(m.zone ? { zone: m.zone } : {}), ...(m.about ? { about: true } : {}) });
-}
-
-/** A moment in words: "5 Jul 2025, 06:00 in Juba". */
-export function momentText(m: Moment): string {
-  const about = m.about ? "about " : "";
-  const day = parseDate(m.at);
-  const where = m.zone ? ` in ${(m.zone.split("/").at(-1) ?? m.zone).replaceAll("_", " ")}` : "";
-  const time = /T\d{2}/.test(m.at);
-  const span = momentSpan(m);
-  if (time && span) return `${about}${spanText(momentSpan({ at: m.at, ...(m.zone ? { zone: m.zone } : {}) }) ?? span, m.zone ?? "UTC")}${where}`;
-  return `${about}${day ? dateText(day) : m.at}${where}`;
-}
-
 function timeQuestion(claims: readonly Claim[], name: "departed" | "arrived" | "announced", rootOf: VoiceOf): Question {
   const told = claimsOn<Moment>(claims, name);
   const label = { departed: "Departure", arrived: "Arrival", announced: "Announced" }[name];
@@ -154,13 +137,6 @@ export function stopName(stop: Stop): string {
   return stop.airport ?? stop.name ?? stop.country ?? "unknown";
 }
 
-/** A place in words: "Juba (HJJJ)", "El Salvador". */
-export function placeText(place: PlaceValue): string {
-  const name = place.name ?? (place.country ? countryName(place.country) : null);
-  if (name && place.airport) return `${name} (${place.airport})`;
-  return name ?? place.airport ?? "";
-}
-
 function pointCodes(point: string): string[] {
   const country = countryOfPoint(point);
   return country !== null && country !== point ? [point, country] : [point];
@@ -169,11 +145,6 @@ function pointCodes(point: string): string[] {
 function severalAircraft(claims: readonly Claim[]): boolean {
   const vessels = claimsOn<Count>(claims, "vessels").some((c) => c.value.hi === null || c.value.hi > 1);
   return vessels || claimsOn<Stop>(claims, "stop").some((c) => c.value.role === "change_of_aircraft");
-}
-
-/** An aircraft in words: "N278GX, A320". */
-export function aircraftText(a: Aircraft): string {
-  return [a.registration, a.type, a.callsign, a.operator].filter(Boolean).join(", ");
 }
 
 const articles = new Set(["the", "of", "and", "a", "an", "airlines", "airline", "air", "inc", "llc"]);

@@ -3,7 +3,8 @@ import { countryName } from "../model/country.ts";
 import type { CountView, MovementRow, PointView } from "../model/row.ts";
 import type { MovementState } from "../model/state.ts";
 import type { PlaceValue, Stop } from "../model/value.ts";
-import { placeText, stopName } from "./movement-questions.ts";
+import { placeText } from "../model/value-text.ts";
+import { stopName } from "./movement-questions.ts";
 import { claimsOn } from "./movement-shape.ts";
 
 /** A movement as lists print it. `links` are those that other movements draw to it. */

@@ -2,8 +2,8 @@ import type { Claim } from "../model/claim.ts";
 import type { Question, Voiced } from "../model/question.ts";
 import type { MovementState } from "../model/state.ts";
 import type { Milestone, Moment } from "../model/value.ts";
-import { claimsOn, type ClaimOf } from "./movement-shape.ts";
-import { momentSpan, momentText } from "./movement-questions.ts";
+import { claimsOn } from "./movement-shape.ts";
+import { momentSpan, momentText } from "../model/value-text.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
 /** Which departures came before, during or after each milestone: "the third departure stands after the written order". Empty without milestones. */
@@ -31,5 +31,3 @@ function orderText(left: { from: number; to: number }, order: { from: number; to
   if (left.from >= order.from) return "after";
   return "in no certain order to";
 }
-
-export type { ClaimOf };

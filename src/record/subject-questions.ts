@@ -4,9 +4,8 @@ import { countText } from "../model/count.ts";
 import { type Money, moneyText } from "../model/money.ts";
 import type { Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Cap, Choice, Moment, PlaceValue, Practice, StageValue, Term, Treaty, Words } from "../model/value.ts";
-import { quotedCount } from "./group-sums.ts";
 import { claimsOn, type ClaimOf, isPlan } from "./movement-shape.ts";
-import { momentSpan, momentText, placeText } from "./movement-questions.ts";
+import { capText, momentSpan, momentText, placeText, quotedCount } from "../model/value-text.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
 type Made = { value: unknown; text: string };
@@ -110,11 +109,6 @@ function termMade(term: Term): Made {
 /** Unit and period of a cap: caps are compared only where both are the same. */
 function capUnit(cap: Cap): string {
   return `${cap.unit} per ${cap.per ?? "period not told"}`;
-}
-
-/** A cap in words: "up to 160 people per year". */
-export function capText(cap: Cap, words_: string | null): string {
-  return `${quotedCount(cap.count, words_)} ${cap.unit}${cap.per ? `, per ${cap.per}` : ""}${cap.period ? ` (${cap.period})` : ""}`;
 }
 
 function moneyMade(money: Money, words_: string | null): Made {

@@ -2,7 +2,8 @@ import type { Claim } from "../model/claim.ts";
 import { asBounds, type Count, countText, sumCounts } from "../model/count.ts";
 import type { Question, Voiced } from "../model/question.ts";
 import type { Countries } from "../model/value.ts";
-import { bundle, divisionsOf, type GroupSum, quotedCount, sumsByFacet } from "./group-sums.ts";
+import { quotedCount } from "../model/value-text.ts";
+import { bundle, divisionsOf, type GroupSum, sumsByFacet } from "./group-sums.ts";
 import { claimsOn, isPlan } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 

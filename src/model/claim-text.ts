@@ -1,14 +1,10 @@
-import type { Claim } from "../model/claim.ts";
-import type { Count } from "../model/count.ts";
-import { countText } from "../model/count.ts";
-import { countryName, nationalsOf } from "../model/country.ts";
-import { moneyText } from "../model/money.ts";
-import type { ValueOf } from "../model/value.ts";
-import { attributes, type ValueKind } from "../model/attributes.ts";
-import type { SubjectKind } from "../model/claim.ts";
-import { quotedCount } from "./group-sums.ts";
-import { aircraftText, momentText, placeText } from "./movement-questions.ts";
-import { capText } from "./subject-questions.ts";
+import { attributes, type ValueKind } from "./attributes.ts";
+import type { Claim, SubjectKind } from "./claim.ts";
+import { countText } from "./count.ts";
+import { countryName, nationalsOf } from "./country.ts";
+import { moneyText } from "./money.ts";
+import type { ValueOf } from "./value.ts";
+import { aircraftText, capText, momentText, placeText, quotedCount } from "./value-text.ts";
 
 type Texts = { readonly [K in ValueKind]: (value: ValueOf[K], words: string | null) => string };
 const spaced = (text: string): string => text.replaceAll("_", " ");
@@ -49,7 +45,7 @@ const texts: Texts = {
 };
 
 function groupText(v: ValueOf["group"], words: string | null): string {
-  const count: Count = v.count;
+  const count = v.count;
   const number = quotedCount(count, count.as === "exact" ? null : words);
   const who = v.nationality ? nationalsOf(v.nationality) : v.sex === "male" ? "men" : v.sex === "female" ? "women" : v.minor ? "minors" : v.role && v.role !== "person" ? `${v.role}s` : "people";
   const sex = v.nationality && v.sex ? ` (${v.sex === "male" ? "men" : "women"})` : "";
