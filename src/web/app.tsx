@@ -47,8 +47,8 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
   for (const asset of Object.values(options.assets) as (Asset | null)[]) {
     if (asset !== null) app.get(asset.href, (c) => c.body(asset.body, 200, { "content-type": asset.type, "cache-control": forever }));
   }
-  app.get("/assets/print-:day{[0-9-]+\\.css}", (c) => {
-    const day = (c.req.param("day") ?? "").slice(0, -".css".length);
+  app.get("/assets/print/:file", (c) => {
+    const day = c.req.param("file").replace(/\.css$/, "");
     if (!isDay(day)) throw notFound(c.req.path);
     return c.body(printStyle(day), 200, { "content-type": "text/css; charset=utf-8", "cache-control": forever });
   });

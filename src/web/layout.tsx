@@ -31,7 +31,7 @@ export function Layout({ title, asked, assets, here, children }: LayoutProps) {
         <title>{`${title} · Tarmac`}</title>
         <link rel="icon" href={assets.icon.href} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style.href} />
-        <link rel="stylesheet" href={`/assets/print-${asked.day}.css`} media="print" />
+        <link rel="stylesheet" href={`/assets/print/${asked.day}.css`} media="print" />
         {assets.client === null ? null : <script type="module" src={assets.client.href} />}
       </head>
       <body>

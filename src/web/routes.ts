@@ -1,4 +1,6 @@
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
+import { ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { Movement, movementTable } from "./pages/movement.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -7,5 +9,15 @@ export const routes: readonly Route[] = [
     path: "/", data: "/movements", nav: "Board", says: "The board: movements with what was said, flown and recorded; filters, totals.",
     read: (views, asked, ending) => views.board({ ...readBoardFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
     title: () => "Said, flown, recorded", page: Board, table: boardTable,
+  }),
+  route({
+    path: "/movement/:id", under: "Board", says: "One movement: the sentence the record supports, who was aboard, times, stops, and every claim by attribute with its verdict.",
+    read: (views, asked) => views.movement(asked.params["id"] ?? "", asked.when),
+    title: (data) => data.title, page: Movement, table: movementTable,
+  }),
+  route({
+    path: "/claim/:id", under: "Board", says: "One claim: its value, the words it was read from, and where they can be read.",
+    read: (views, asked) => views.claim(asked.params["id"] ?? "", asked.when),
+    title: (data) => `A claim about ${data.title}`, page: ClaimDetail, table: claimTable,
   }),
 ];

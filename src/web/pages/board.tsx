@@ -9,6 +9,7 @@ import { Numbers, PeopleBar, PeopleKey, PeopleWords, scaleFor, sharesOf } from "
 import { LaneRow, LaneTable } from "../parts/lanes.tsx";
 import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
 import { Pager } from "../parts/pager.tsx";
+import { Way } from "../parts/way.tsx";
 import { EmptyRecord } from "./empty.tsx";
 
 /** Reads the board's filter from a query. Throws a TarmacError that names the field. */
@@ -88,13 +89,6 @@ function RowHead({ row, per, asked }: { row: MovementRow; per: number; asked: As
       {row.findings === 0 ? null : <p class="meta"><a href={`${href}#findings`}>{row.findings} {row.findings === 1 ? "finding" : "findings"}</a></p>}
     </>
   );
-}
-
-/** "Panama → Colombia"; the title where an end is not known. */
-export function Way({ row }: { row: MovementRow }) {
-  const from = row.from_country ?? row.from;
-  const to = row.to_country ?? row.to;
-  return from === null || to === null ? <>{row.title}</> : <>{from.text} <span class="arrow" aria-hidden="true">→</span><span class="hidden"> to </span> {to.text}</>;
 }
 
 function viaWords(row: MovementRow): string {

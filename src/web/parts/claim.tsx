@@ -72,9 +72,13 @@ export function Value({ claim, words = false }: { claim: ClaimView; words?: bool
   if (count !== null && count.as !== "exact" && written !== null) {
     return <><q>{written}</q>{words ? <span class="read">read as {claim.text}</span> : null}</>;
   }
-  const value = count === null ? claim.text : <Numbers text={claim.text} />;
+  const text = !words && /^[\d,.]+$/.test(claim.text) ? `${claim.text}${units[claim.attribute] ?? ""}` : claim.text;
+  const value = count === null ? text : <Numbers text={text} />;
   return words && written !== null && written !== claim.text ? <>{value} <q class="written">{written}</q></> : <>{value}</>;
 }
+
+/** What a bare number counts, for places where no heading says it. */
+const units: Readonly<Record<string, string>> = { people: " people", third_country: " third-country", own_nationals: " own nationals", vessels: " aircraft" };
 
 /** Who said it, where it can be read, and when that was public. */
 export function Cite({ claim, sources, asked, numbers }: { claim: ClaimView; sources: Readonly<Record<string, SourceView>>; asked: Asked; numbers: ReadonlyMap<string, number> | undefined }) {

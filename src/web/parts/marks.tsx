@@ -52,7 +52,7 @@ export function LaneMark({ lane }: { lane: Lane }) {
 }
 
 /** A verdict: its shape and its word. `word` says it more closely ("Only said"). */
-export function State({ verdict, word }: { verdict: Verdict; word?: string }) {
+export function State({ verdict, word }: { verdict: Verdict; word?: string | undefined }) {
   return <span class={`state ${stateClass(verdict)}`}><Mark name={verdict} />{word ?? verdictWord[verdict]}</span>;
 }
 

@@ -1,0 +1,295 @@
+import type { ComponentChildren } from "preact";
+import type { AttributeView, MovementPage } from "../../views/shapes.ts";
+import { printPlace, verdicts } from "../../views/words.ts";
+import type { Asked } from "../asked.ts";
+import type { Table } from "../csv.ts";
+import { printDay } from "../dates.ts";
+import { ChainMap } from "../drawings/chain-map.tsx";
+import { NumberLine } from "../drawings/number-line.tsx";
+import { DivisionFigure, isMain, PeopleFigure } from "../drawings/people-figure.tsx";
+import { TimelineFigure, timelineOf } from "../drawings/timeline.tsx";
+import { Claims } from "../parts/claim.tsx";
+import { PeopleKey, PeopleWords, sharesOf } from "../parts/count.tsx";
+import { Findings, Judgements } from "../parts/findings.tsx";
+import { LaneRow, LaneTable } from "../parts/lanes.tsx";
+import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
+import { Crumbs, Drawing, Section } from "../parts/section.tsx";
+import { numberSources, SourceTable } from "../parts/sources.tsx";
+import { Way } from "../parts/way.tsx";
+
+type PageProps = { readonly data: MovementPage; readonly asked: Asked };
+type Numbers = ReadonlyMap<string, number>;
+
+/** One movement: what can be said of it, who was aboard, when and where, and every claim by attribute. */
+export function Movement({ data, asked }: PageProps) {
+  const numbers = sourceNumbers(data);
+  return (
+    <>
+      <Crumbs asked={asked} trail={[{ text: "Board", href: "/" }, { text: data.title }]} sign={data.id} />
+      <div class="top top--m">
+        <div>
+          <h1>{data.title}</h1>
+          <p class="deck">{deck(data)}</p>
+          <Links data={data} asked={asked} />
+        </div>
+        <Summary data={data} />
+      </div>
+      <Safe data={data} asked={asked} numbers={numbers} />
+      <Aboard data={data} numbers={numbers} />
+      <When data={data} />
+      <Chain data={data} asked={asked} />
+      <Section title="Every claim, by attribute" wide><Attributes data={data} asked={asked} numbers={numbers} /></Section>
+      <Around data={data} asked={asked} numbers={numbers} />
+      <Findings findings={data.findings_list} />
+      <Judgements judgements={data.judgements} />
+      <Section title="Sources" notes={<p>“Mirror” means that a copy on another site was read, so the original wording may differ.</p>}>
+        <SourceTable sources={data.sources} numbers={numbers} asked={asked} />
+      </Section>
+      {data.history.length === 0 ? null : (
+        <Section title="Corrections" notes={<p>Nothing is deleted. A changed reading keeps the old one.</p>}>
+          <ol class="log">{data.history.map((entry) => <li><time dateTime={entry.date}>{printDay(entry.date)}</time><span>{entry.text}</span></li>)}</ol>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function sourceNumbers(data: MovementPage): Numbers {
+  return numberSources([
+    ...data.safe.flatMap((sentence) => sentence.sources), ...data.breakdowns.map((division) => division.source),
+    ...data.attributes.flatMap((attribute) => attribute.claims.map((claim) => claim.source)),
+    ...data.statements.map((statement) => statement.source), ...Object.keys(data.sources),
+  ]);
+}
+
+function deck(data: MovementPage): string {
+  const ends = data.from === null || data.to === null ? "" : `${data.from.text} to ${data.to.text}${data.via.length === 0 ? "" : ` by way of ${data.via.map((point) => point.text).join(", ")}`}, `;
+  return `${ends}${data.date_text}.`;
+}
+
+function Links({ data, asked }: PageProps) {
+  const links = (label: string, ids: readonly string[]) => (ids.length === 0 ? null : <li>{label} {ids.map((id) => <><Sign id={id} href={asked.link(`/movement/${id}`)} /> </>)}</li>);
+  const listed = [links("Continues", data.after), links("Goes on as", data.then), links("Part of", data.part_of === null ? [] : [data.part_of]), links("Parts:", data.parts)].filter((link) => link !== null);
+  return listed.length === 0 ? null : <ul class="ties">{listed}</ul>;
+}
+
+/** The state of the row, then the gravest attributes, at most two of one verdict. */
+function Summary({ data }: { data: MovementPage }) {
+  const grave = data.attributes
+    .filter((attribute) => attribute.reason !== "" && attribute.verdict !== "one_side_only" && !data.state_reason.includes(attribute.reason))
+    .sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
+  const shown = grave.filter((attribute, i) => grave.slice(0, i).filter((before) => before.verdict === attribute.verdict).length < 2).slice(0, 4);
+  return (
+    <ul class="sum">
+      <li class={stateClass(data.state)}><State verdict={data.state} /><span>{data.state_reason}</span></li>
+      {shown.map((attribute) => <li class={stateClass(attribute.verdict)}><State verdict={attribute.verdict} /><span><b>{attribute.label}.</b> {attribute.reason}</span></li>)}
+    </ul>
+  );
+}
+
+function Safe({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
+  if (data.safe.length === 0 && data.not_supported.length === 0) return null;
+  return (
+    <section class="safe" aria-labelledby="safe">
+      <div>
+        <h2 id="safe">A sentence that the record supports, {printDay(asked.day)}</h2>
+        {data.safe.length === 0
+          ? <p class="note">The record supports no sentence about this movement yet: its values rest on too little, or on one copy alone.</p>
+          : (
+            <>
+              <blockquote id="safe-text">
+                {data.safe.map((sentence, i) => <>{i === 0 ? "" : " "}{sentence.text}{sentence.sources.map((id) => (numbers.get(id) === undefined ? null : <sup><a href={`#s${numbers.get(id)}`} aria-label={`Source ${numbers.get(id)}`}>[{numbers.get(id)}]</a></sup>))}</>)}
+              </blockquote>
+              <p class="copy" data-copy={copyText(data)} hidden><button class="button button--quiet" type="button">Copy with sources</button><span role="status" /></p>
+            </>
+          )}
+      </div>
+      {data.not_supported.length === 0 ? null : (
+        <div>
+          <h2>Not supported</h2>
+          <ul class="avoid">{data.not_supported.map((sentence) => <li><Mark name="no" /><span>“{sentence.text}”. {sentence.why}</span></li>)}</ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The sentences with their sources written out, for a clipboard. */
+function copyText(data: MovementPage): string {
+  const sources = [...new Set(data.safe.flatMap((sentence) => sentence.sources))].flatMap((id) => data.sources[id] ?? []);
+  return `${data.safe.map((sentence) => sentence.text).join(" ")}\n\nSources: ${sources.map((source) => [source.shown, source.date_text, source.url ?? ""].filter((part) => part !== "").join(", ")).join("; ")}`;
+}
+
+function Aboard({ data, numbers }: { data: MovementPage; numbers: Numbers }) {
+  if (data.people === null && data.breakdowns.length === 0) return null;
+  const shares = sharesOf(data);
+  const total = shares.third + shares.own + shares.open;
+  const main = data.breakdowns.find((division) => isMain(division, total));
+  const kinds = (["third", "own", "open"] as const).filter((kind) => shares[kind] > 0);
+  return (
+    <Section
+      title="Who was on board"
+      notes={<><p>Groups carry nationality; flights do not. <PeopleWords row={data} />.</p><PeopleKey only={kinds} /></>}
+    >
+      <figure>
+        <Drawing name="People on board"><PeopleFigure page={data} /></Drawing>
+        {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {main.text}.</figcaption>}
+      </figure>
+      {data.breakdowns.filter((division) => division !== main).map((division) => (
+        <figure>
+          <figcaption class="over"><b>{capital(division.name)}</b>: {division.text}{division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.</figcaption>
+          <Drawing name={`Division ${division.name}`}><DivisionFigure division={division} whole={data.people} /></Drawing>
+          {fits(division) ? null : <p class="fine">{division.parts.map((part) => `${part.count.text} ${part.label}`).join(" + ")}</p>}
+        </figure>
+      ))}
+    </Section>
+  );
+}
+
+/** True when every part's words stand in the drawing. */
+function fits(division: MovementPage["breakdowns"][number]): boolean {
+  const sum = division.parts.reduce((n, part) => n + part.count.lo, 0);
+  return division.parts.every((part) => (part.count.lo / Math.max(1, sum)) * 980 > (part.label.length + part.count.text.length + 1) * 7.2 + 22);
+}
+
+function credit(division: MovementPage["breakdowns"][number], data: MovementPage, numbers: Numbers): ComponentChildren {
+  const source = data.sources[division.source];
+  const number = numbers.get(division.source);
+  return <>by {division.said_by === null ? "" : `${division.said_by}, in `}{source?.shown ?? division.source}{source === undefined || source.date_text === "" ? "" : `, ${source.date_text}`}{number === undefined ? null : <> <a href={`#s${number}`}>[{number}]</a></>}</>;
+}
+
+function When({ data }: { data: MovementPage }) {
+  const timeline = timelineOf(data);
+  if (timeline === null) return null;
+  const departed = data.attributes.find((attribute) => attribute.attribute === "departed" || attribute.attribute === "arrived");
+  return (
+    <Section
+      title={timeline.orders.length > 0 ? "When, against the orders" : "When"}
+      notes={<>{departed === undefined ? null : <><State verdict={departed.verdict} /><p>{departed.reason}</p></>}<p class="fine">Solid: between hours that are told. Dashed: not observed.</p></>}
+    >
+      <Drawing name="Times"><TimelineFigure timeline={timeline} /></Drawing>
+    </Section>
+  );
+}
+
+const tagClass = { reported: "seen-tag", "only said": "inf-tag", planned: "inf-tag", "not seen": "inf-tag" } as const;
+
+function Chain({ data, asked }: PageProps) {
+  if (data.chain.length === 0) return null;
+  return (
+    <Section
+      title="The chain of stops"
+      notes={<>
+        <p>One movement: people under one custody, counted once. A stop does not end it.</p>
+        {data.chain_end === null ? null : <p>At the chain’s end, {data.chain_end.to}: {data.chain_end.third_country.text} third-country, {data.chain_end.own_nationals.text} own nationals. {data.chain_end.reason}</p>}
+      </>}
+    >
+      <div class="two">
+        <figure><ChainMap chain={data.chain} /><figcaption>Great circles between the places, not flown paths. Dashed: an end of the leg is only said, planned or not seen. Hollow: not reported, or only the country is known.</figcaption></figure>
+        <ol class="chain">
+          {data.chain.map((stop) => (
+            <li class={stop.tag === "reported" ? "" : "open"}>
+              <b>{stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "")}</b> <span>{stop.code === null ? null : <code>{stop.code}</code>}{stop.role === "origin" || stop.role === "destination" ? "" : ` ${stop.role.replaceAll("_", " ")} stop`}</span>
+              {stop.times.map((time) => <span class="at">{time}</span>)}
+              <i class={tagClass[stop.tag]}>{stop.tag}</i>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {data.chain_pages.length === 0 ? null : <Rows title="Before and after" rows={data.chain_pages} asked={asked} />}
+    </Section>
+  );
+}
+
+function Attributes({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
+  return (
+    <LaneTable kind="attr" caption="Claims by attribute, with verdicts" first="Attribute, verdict, reason">
+      {data.attributes.map((attribute) => (
+        <LaneRow
+          state={stateClass(attribute.verdict)} head={<AttributeHead attribute={attribute} />}
+          lanes={(lane) => <Claims claims={attribute.claims.filter((claim) => claim.mode === lane)} sources={data.sources} asked={asked} numbers={numbers} words absent={absence(attribute, lane)} />}
+        />
+      ))}
+    </LaneTable>
+  );
+}
+
+function AttributeHead({ attribute }: { attribute: AttributeView }) {
+  const derived = attribute.claims.filter((claim) => claim.mode === "derived");
+  return (
+    <>
+      <p class="name">{attribute.label}</p>
+      <State verdict={attribute.verdict} word={attribute.verdict === "one_side_only" ? oneSide(attribute) : undefined} />
+      {attribute.text === "" ? null : <p class="shown">Shown: <b>{attribute.text}</b></p>}
+      {attribute.reason === "" ? null : <p class="verdict">{attribute.reason}</p>}
+      {derived.map((claim) => <p class="verdict">Worked out: {claim.text}{claim.why === "" ? "" : `, ${claim.why}`}</p>)}
+      <NumberLine attribute={attribute} />
+    </>
+  );
+}
+
+/** "Only said", "Only flown", "Only recorded", when one lane is all there is. */
+function oneSide(attribute: AttributeView): string | undefined {
+  const modes = new Set(attribute.claims.map((claim) => claim.mode));
+  const [only] = modes;
+  return modes.size === 1 && only !== "derived" ? `Only ${only}` : undefined;
+}
+
+function absence(attribute: AttributeView, lane: "said" | "flown" | "recorded"): string {
+  const ofPeople = /^(?:people|third_country|own_nationals|sex|minor|nationality|basis|group)/.test(attribute.attribute);
+  return lane === "flown" && ofPeople ? "Tracks carry no head count." : "None in this record.";
+}
+
+function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
+  return (
+    <>
+      {data.statements.length === 0 ? null : (
+        <Section title="What was said about it">
+          <ul class="said-list">
+            {data.statements.map((statement) => (
+              <li>
+                {statement.quote === null ? <p>{statement.says}</p> : <><q>{statement.quote}</q><p class="note">{statement.says}</p></>}
+                <p class="fine">{statement.speaker}{statement.role === null ? "" : `, ${statement.role}`} · {statement.date_text} · <a href={asked.link(`/statement/${encodeURIComponent(statement.id)}`)}>{data.sources[statement.source]?.shown ?? statement.source}</a>{numbers.get(statement.source) === undefined ? "" : <> <a href={`#s${numbers.get(statement.source)}`}>[{numbers.get(statement.source)}]</a></>}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {data.agreements.length === 0 ? null : (
+        <Section title="Under which agreement"><ul class="plain">{data.agreements.map((agreement) => <li><a href={asked.link(`/agreement/${encodeURIComponent(agreement.id)}`)}>{agreement.title}</a> <Sign id={agreement.id} /></li>)}</ul></Section>
+      )}
+      {data.part_pages.length === 0 ? null : <Section title="Its parts" notes={<p>Several aircraft of one movement. People are counted once, in the whole.</p>}><Rows rows={data.part_pages} asked={asked} /></Section>}
+      {data.lookalikes.length === 0 ? null : (
+        <Section title="Not to be confused with" notes={<p>Other movements that look alike. They are never merged.</p>}>
+          <ul class="finds">{data.lookalikes.map((row) => <li><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b>{row.title}</b> · {row.date_text}<br />{row.differs}</div></li>)}</ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Rows({ title, rows, asked }: { title?: string; rows: MovementPage["part_pages"]; asked: Asked }) {
+  return (
+    <div>
+      {title === undefined ? null : <h3>{title}</h3>}
+      <ul class="finds">{rows.map((row) => <li class={stateClass(row.state)}><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b><Way row={row} /></b> · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} /></div></li>)}</ul>
+    </div>
+  );
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** The movement as a table: one claim a row. */
+export function movementTable(data: MovementPage): Table {
+  return {
+    columns: ["movement", "attribute", "label", "verdict", "rule", "reason", "shown", "claim", "mode", "modality", "relation", "why", "value", "words", "said_by", "scope", "doubt", "source", "publisher", "url", "place", "public_date"],
+    rows: data.attributes.flatMap((attribute) =>
+      attribute.claims.map((claim) => [
+        data.id, attribute.attribute, attribute.label, attribute.verdict, attribute.rule, attribute.reason, attribute.text,
+        claim.id, claim.mode, claim.modality, claim.relation, claim.why, claim.text, claim.words, claim.said_by, claim.scope, claim.doubt,
+        claim.source, data.sources[claim.source]?.publisher, data.sources[claim.source]?.url, claim.place === null ? null : printPlace(claim.place), claim.public_date,
+      ])),
+  };
+}

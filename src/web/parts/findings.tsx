@@ -1,0 +1,30 @@
+import type { FindingView, JudgementView } from "../../views/shapes.ts";
+import { printDay } from "../dates.ts";
+import { Tag } from "./marks.tsx";
+import { Section } from "./section.tsx";
+
+/** What the rules found, each with its severity and rule. Nothing when there is none. */
+export function Findings({ findings }: { findings: readonly FindingView[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Section title="Findings" notes={<p>What the rules notice about these claims. A finding changes no number.</p>}>
+      <ul class="finds">
+        {findings.map((finding) => <li><span><Tag>{finding.severity}</Tag></span><div><b>{finding.title}</b><br />{finding.text} <code class="fine">{finding.rule}</code></div></li>)}
+      </ul>
+    </Section>
+  );
+}
+
+/** What people decided or remarked, signed and dated. Nothing when there is none. */
+export function Judgements({ judgements }: { judgements: readonly JudgementView[] }) {
+  if (judgements.length === 0) return null;
+  return (
+    <Section title="Judgements" notes={<p>A person’s decision stands beside the claims and never changes one.</p>}>
+      <ol class="log">
+        {judgements.map((judgement) => (
+          <li><time dateTime={judgement.at}>{printDay(judgement.at)}</time><span><Tag>{judgement.decides}</Tag> {judgement.reason} <span class="fine">{judgement.by}{judgement.attribute === null ? "" : `, on ${judgement.attribute}`}{judgement.revoked_at === null ? "" : `; revoked ${printDay(judgement.revoked_at)}`}</span></span></li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
