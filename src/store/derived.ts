@@ -32,7 +32,7 @@ export function derivedOf(record: TarmacRecord, ref: string): DerivedRow[] {
 }
 
 /** What a list asks for. */
-export type ListFilter = { readonly destination?: string; readonly month?: string; readonly states?: readonly string[] };
+export type ListFilter = { readonly destination?: string; readonly month?: string; readonly states?: readonly string[]; readonly refs?: readonly string[] };
 const day = (when: AsOf): string => when.as_of ?? "9999-12-30";
 
 function where(filter: ListFilter): string {
@@ -40,6 +40,7 @@ function where(filter: ListFilter): string {
   if (filter.destination) parts.push("destination = :destination");
   if (filter.month) parts.push("sort_date >= :month || '-01' and sort_date <= :month || '-31'");
   if (filter.states) parts.push("state in (select value from json_each(:states))");
+  if (filter.refs) parts.push("ref in (select value from json_each(:refs))");
   return parts.join(" and ");
 }
 
@@ -50,6 +51,7 @@ function given(kind: SubjectKind, filter: ListFilter, when: AsOf): Record<string
     ...(filter.destination ? { destination: filter.destination } : {}),
     ...(filter.month ? { month: filter.month } : {}),
     ...(filter.states ? { states: JSON.stringify(filter.states) } : {}),
+    ...(filter.refs ? { refs: JSON.stringify(filter.refs) } : {}),
   };
 }
 

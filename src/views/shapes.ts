@@ -1,9 +1,9 @@
 import type { Claim, Mode } from "../model/claim.ts";
-import type { CountView, MovementRow, PointView } from "../model/row.ts";
+import type { BoardFilter, CountView, MovementRow, PointView } from "../model/row.ts";
 import type { Place } from "../model/place.ts";
 import type { Verdict } from "../model/verdict.ts";
 
-export type { CountView, MovementRow, PointView };
+export type { BoardFilter, CountView, MovementRow, PointView };
 
 /** What a reader asks of every view: what was public on a day, and what this record held at an instant. Both absent: now. */
 export type When = {
@@ -115,6 +115,8 @@ export type MovementPage = MovementRow & {
   readonly attributes: readonly AttributeView[];
   /** Third-country and own nationals at the chain's end, when the movement goes on; null otherwise. */
   readonly chain_end: { readonly to: string; readonly third_country: CountView; readonly own_nationals: CountView; readonly reason: string } | null;
+  /** Why the third-country bounds are what they are. */
+  readonly third_country_why: string;
   /** Named divisions of the whole, by source, with their sums. */
   readonly breakdowns: readonly {
     readonly name: string; readonly source: string; readonly said_by: string | null; readonly adds_up: boolean; readonly text: string;

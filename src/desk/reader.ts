@@ -1,0 +1,11 @@
+import { movementState, subjectState } from "../pipeline.ts";
+import type { TarmacRecord } from "../store/record.ts";
+
+/** A reader over an open record: what every view is given. */
+export function readerOf(record: TarmacRecord) {
+  return {
+    record,
+    movement: (id: string, when = {}) => movementState(record, id, when),
+    subject: (ref: string, when = {}) => subjectState(record, ref, when),
+  };
+}

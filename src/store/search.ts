@@ -1,0 +1,34 @@
+import type { AsOf } from "./claims.ts";
+import type { TarmacRecord } from "./record.ts";
+
+/** Something found by its words. */
+export type Hit = { readonly ref: string; readonly subject: string; readonly snippet: string; readonly public_date: string };
+
+/** Words as an FTS5 query: each word must be there, the last may go on. Quotes and operators are only letters to it. */
+export function ftsQuery(words: string): string | null {
+  const terms = words.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return terms.length === 0 ? null : terms.map((t, i) => `"${t}"${i === terms.length - 1 ? "*" : ""}`).join(" ");
+}
+
+/** Claims, sources and subjects that hold all the words, newest first. `{{` and `}}` stand around what was found. Past claims are not found. */
+export function search(record: TarmacRecord, words: string, when: AsOf, page: { limit: number; offset: number }): Hit[] {
+  const query = ftsQuery(words);
+  if (query === null) return [];
+  const rows = record
+    .prepare(
+      `select search.ref, search.subject, search.public_date, snippet(search, 0, '{{', '}}', ' … ', 24) as snippet
+       from search left join claim on search.ref = 'claim/' || claim.id and claim.superseded_seq is null
+       where search match :query and search.public_date <= :day and (search.ref not like 'claim/%' or claim.id is not null)
+       order by search.rowid desc limit :limit offset :offset`,
+    )
+    .all({ query, day: when.as_of ?? "9999-12-31", ...page });
+  return rows as unknown as Hit[];
+}
+
+/** Subjects of a kind that hold the words themselves or in one of their claims. At most 5,000. */
+export function subjectsMatching(record: TarmacRecord, words: string, kind: string): string[] {
+  const query = ftsQuery(words);
+  if (query === null) return [];
+  const rows = record.prepare("select distinct subject from search where search match :query and subject like :kind || '/%' limit 5000").all({ query, kind });
+  return (rows as unknown as { subject: string }[]).map((row) => row.subject);
+}

@@ -1,0 +1,108 @@
+import { countText } from "../model/count.ts";
+import { countryName } from "../model/country.ts";
+import type { MovementRow } from "../model/row.ts";
+import type { MovementState } from "../model/state.ts";
+import type { Choice, Ref } from "../model/value.ts";
+import { type AsOf, pastClaimsOf } from "../store/claims.ts";
+import { subjectOf } from "../store/entries.ts";
+import { findingsOf } from "../store/findings.ts";
+import { judgementsOf } from "../store/judgements.ts";
+import { linksTo } from "../store/links.ts";
+import type { TarmacRecord } from "../store/record.ts";
+import { attributeView, claimView } from "./claim-view.ts";
+import { breakdownsOf } from "./breakdowns.ts";
+import { chainOf } from "./chain.ts";
+import { historyOf } from "./history.ts";
+import { movementRowOf } from "./movement-row.ts";
+import type { Reader } from "./reader.ts";
+import { notSupported, safeSentences } from "./safe-sentence.ts";
+import type { ClaimView, FindingView, JudgementView, MovementPage } from "./shapes.ts";
+import { sourceViews } from "./source-view.ts";
+import { statementsAbout } from "./statements-about.ts";
+
+/** A movement's page; null when the record does not hold it, or nothing about it was public yet. */
+export function movementPage(reader: Reader, id: string, when: AsOf): MovementPage | null {
+  const { record } = reader;
+  const state = reader.movement(id, when);
+  const row = movementRowOf(record, id, when) ?? (state ? rowFromState(state) : null);
+  if (!state || !row) return null;
+  const claims = new Map(state.claims.map((c) => [c.id, c]));
+  const attributes = state.answers.map((a) => attributeView(a, claims));
+  const rows = (ids: readonly string[]): MovementRow[] => ids.flatMap((other) => movementRowOf(record, other, when) ?? []);
+  const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
+  const statements = statementsAbout(reader, state.ref, when);
+  const end = state.chain_end;
+  const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);
+  const sources = sourceViews(record, [...cited, ...statements.map((s) => s.source)], when);
+  const findings = findingsOf(record, state.ref, when);
+  return {
+    ...row,
+    state: state.state,
+    state_reason: state.state_reason,
+    findings: findings.length,
+    attributes,
+    chain_end: end && { to: end.to === null ? "not told" : countryName(end.to), third_country: { ...end.third_country, text: countText(end.third_country) }, own_nationals: { ...end.own_nationals, text: countText(end.own_nationals) }, reason: end.reason },
+    third_country_why: state.third_country_why,
+    breakdowns: breakdownsOf(state),
+    chain: chainOf(state),
+    part_pages: rows(row.parts),
+    part_claims: Object.fromEntries(parts.map((part) => [part.id, partClaims(part)])),
+    chain_pages: rows([...row.after, ...row.then]),
+    lookalikes: lookalikesOf(reader, state, when),
+    agreements: agreementsOf(record, state),
+    statements,
+    findings_list: findings.map((f): FindingView => f),
+    judgements: judgementsOf(record, state.ref, when).map(judgementView),
+    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, state.ref)) : [],
+    safe: safeSentences(state, sources),
+    not_supported: notSupported(state),
+    sources,
+    when,
+  };
+}
+
+/** A judgement as pages show it. */
+export function judgementView(j: ReturnType<typeof judgementsOf>[number]): JudgementView {
+  const { id, about, attribute, decides, claims, by, at, reason, revoked_at } = j;
+  return { id, about, attribute, decides, claims, by, at, reason, revoked_at };
+}
+
+const timed = new Set(["departed", "arrived", "stop", "aircraft", "carrier", "status"]);
+
+function partClaims(part: MovementState): ClaimView[] {
+  return part.claims.filter((c) => timed.has(c.attribute)).map((c) => claimView(c, part.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null));
+}
+
+function agreementsOf(record: TarmacRecord, state: MovementState): MovementPage["agreements"] {
+  const ids = new Set(state.claims.filter((c) => c.attribute === "agreement").map((c) => (c.value as Ref).id));
+  return [...ids].sort().map((id) => ({ id, title: String(subjectOf(record, `agreement/${id}`)?.doc.title ?? id) }));
+}
+
+/** Movements that must not be taken for this one, with what sets them apart. */
+function lookalikesOf(reader: Reader, state: MovementState, when: AsOf): MovementPage["lookalikes"] {
+  const own = Array.isArray(state.doc.lookalikes) ? state.doc.lookalikes.map(String) : [];
+  const back = linksTo(reader.record, state.ref, "lookalikes").map((ref) => ref.slice("movement/".length));
+  return [...new Set([...own, ...back])].sort().flatMap((id) => {
+    const other = reader.movement(id, when);
+    const row = movementRowOf(reader.record, id, when);
+    return other && row ? [{ ...row, differs: differsText(state, other) }] : [];
+  });
+}
+
+function differsText(here: MovementState, other: MovementState): string {
+  const day = here.date_text === other.date_text ? null : other.date_text;
+  const splits = breakdownsOf(other).map((b) => b.text.split(" = ")[0] ?? "").filter((text) => !breakdownsOf(here).some((b) => b.text.startsWith(text)));
+  const people = other.people && here.people && countText(other.people) !== countText(here.people) ? `${countText(other.people)} people` : null;
+  return [day, people, ...new Set(splits)].filter(Boolean).join("; ") || "same figures told of another movement";
+}
+
+function rowFromState(state: MovementState): MovementRow {
+  const status = state.claims.find((c) => c.attribute === "status")?.value as Choice | undefined;
+  const view = (count: MovementState["people"]) => (count === null ? null : { ...count, text: countText(count) });
+  return {
+    id: state.id, title: String(state.doc.title ?? state.id), kind: String(state.doc.kind ?? status?.choice ?? ""), state: state.state, state_reason: state.state_reason, date: state.date,
+    date_text: state.date_text, from: state.from ? { code: state.from, text: countryName(state.from) } : null, to: state.to ? { code: state.to, text: countryName(state.to) } : null, via: [],
+    people: view(state.people), third_country: view(state.third_country), own_nationals: view(state.own_nationals), part_of: null,
+    parts: Array.isArray(state.doc.parts) ? state.doc.parts.map(String) : [], after: [], then: Array.isArray(state.doc.then) ? state.doc.then.map(String) : [], findings: 0,
+  };
+}

@@ -1,0 +1,10 @@
+import type { MovementState, SubjectState } from "../model/state.ts";
+import type { AsOf } from "../store/claims.ts";
+import type { TarmacRecord } from "../store/record.ts";
+
+/** What views read from: the record, and the weighing of a subject at a time (the pipeline's, handed in so that views need not know the stages). */
+export type Reader = {
+  readonly record: TarmacRecord;
+  readonly movement: (id: string, when?: AsOf) => MovementState | null;
+  readonly subject: (ref: string, when?: AsOf) => SubjectState | null;
+};

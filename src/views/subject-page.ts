@@ -1,0 +1,59 @@
+import type { AsOf } from "../store/claims.ts";
+import { pastClaimsOf } from "../store/claims.ts";
+import { findingsOf } from "../store/findings.ts";
+import { judgementsOf } from "../store/judgements.ts";
+import { linksTo } from "../store/links.ts";
+import type { Verdict } from "../model/verdict.ts";
+import { attributeView } from "./claim-view.ts";
+import { historyOf } from "./history.ts";
+import { judgementView } from "./movement-page.ts";
+import type { Reader } from "./reader.ts";
+import type { AttributeView, FindingView, JudgementView, MovementPage, SourceView } from "./shapes.ts";
+import { sourceViews } from "./source-view.ts";
+import { statementsAbout } from "./statements-about.ts";
+
+/** Any subject but a movement: its head, and every attribute with its verdict and claims. */
+export type SubjectPage = {
+  readonly ref: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Title and links, as typed in. */
+  readonly head: Readonly<Record<string, unknown>>;
+  readonly state: Verdict;
+  readonly state_reason: string;
+  readonly attributes: readonly AttributeView[];
+  /** Refs of subjects that link to this one. */
+  readonly linked: readonly string[];
+  readonly statements: MovementPage["statements"];
+  readonly findings_list: readonly FindingView[];
+  readonly judgements: readonly JudgementView[];
+  readonly history: MovementPage["history"];
+  readonly sources: Readonly<Record<string, SourceView>>;
+  readonly when: AsOf;
+};
+
+/** The page of an agreement, payment, total, statement, destination, visit or watch-list entry; null when it was not public. */
+export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPage | null {
+  const { record } = reader;
+  const state = reader.subject(ref, when);
+  if (!state || ref.startsWith("movement/")) return null;
+  const claims = new Map(state.claims.map((c) => [c.id, c]));
+  const statements = statementsAbout(reader, ref, when);
+  const cited = [...state.claims.map((c) => c.source), ...statements.map((s) => s.source)];
+  return {
+    ref, id: state.id, kind: state.kind,
+    title: String(state.doc.title ?? state.doc.speaker ?? state.id),
+    head: state.doc,
+    state: state.state,
+    state_reason: state.state_reason,
+    attributes: state.answers.map((a) => attributeView(a, claims)),
+    linked: ["about", "agreement", "movement"].flatMap((link) => linksTo(record, ref, link)),
+    statements,
+    findings_list: findingsOf(record, ref, when),
+    judgements: judgementsOf(record, ref, when).map(judgementView),
+    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, ref)) : [],
+    sources: sourceViews(record, cited, when),
+    when,
+  };
+}
