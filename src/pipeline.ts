@@ -1,5 +1,5 @@
 import type { SubjectKind } from "./model/claim.ts";
-import { asBounds, type Count, intersectCounts } from "./model/count.ts";
+import { asBounds, type Count, countText, intersectCounts } from "./model/count.ts";
 import type { Question } from "./model/question.ts";
 import type { Span } from "./model/span.ts";
 import type { Answered, MovementState, SubjectState } from "./model/state.ts";
@@ -32,7 +32,8 @@ export function subjectState(record: TarmacRecord, ref: string, when: AsOf = {})
   const base = baseOf(record, ref, when);
   if (!base) return null;
   const answers = subjectQuestions(base.kind, base.claims, base.doc, base.rootOf).map((q) => answer(setAside(q, base.judged)));
-  return { ...base.plain, answers, ...rowState(answers) , state_reason: rowState(answers).reason };
+  const { state, reason } = rowState(answers);
+  return { ...base.plain, answers, state, state_reason: reason };
 }
 
 /** A movement's state; null when the record does not hold it, or nothing about it was public yet. */
@@ -53,8 +54,8 @@ function stateOfMovement(record: TarmacRecord, id: string, when: AsOf, passed: R
   const people = counted("people") ?? partsOf(parts);
   const nationalities = new Map(answers.flatMap((a) => (a.question.attribute.startsWith("nationality:") && a.judged.shown ? [[a.question.attribute.slice(12), a.judged.shown as Count] as const] : [])));
   const told = thirdCountry(claims, { to: ends.to, people, nationalities, rootOf });
-  const third = answer(setAside(told.third, base.judged));
-  const own = answer(setAside(told.own, base.judged));
+  const third = narrow(answer(setAside(told.third, base.judged)), told.pooled?.third ?? null, told.why);
+  const own = narrow(answer(setAside(told.own, base.judged)), told.pooled?.own ?? null, told.why);
   const withSplit = [answers.filter((a) => a.question.attribute === "people"), withVoices(third), withVoices(own), answers.filter((a) => a.question.attribute !== "people")].flat();
   const dates = listedDate(claims);
   const state = rowState(withSplit);
@@ -64,8 +65,8 @@ function stateOfMovement(record: TarmacRecord, id: string, when: AsOf, passed: R
     state: state.state,
     state_reason: state.reason,
     people,
-    third_country: narrowed(third.judged.shown as Count | null, told.pooled?.third ?? null),
-    own_nationals: narrowed(own.judged.shown as Count | null, told.pooled?.own ?? null),
+    third_country: (third.judged.shown as Count | null) ?? told.pooled?.third ?? null,
+    own_nationals: (own.judged.shown as Count | null) ?? told.pooled?.own ?? null,
     third_country_why: told.why,
     ...ends,
     span: spanOfMovement(withSplit),
@@ -79,11 +80,13 @@ function stateOfMovement(record: TarmacRecord, id: string, when: AsOf, passed: R
 const withVoices = (a: Answered): Answered[] => (a.question.voiced.length > 0 ? [a] : []);
 const ids = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-/** What the sources together leave open, narrowed by what a voice says outright where both can hold. */
-function narrowed(shown: Count | null, pooled: Count | null): Count | null {
-  if (shown === null || pooled === null) return shown ?? pooled;
-  const both = intersectCounts(shown, pooled);
-  return both ? asBounds(both.lo, both.hi) : shown;
+/** An answer narrowed to what all sources together leave open, when both can hold; the reason then says why. */
+function narrow(answered: Answered, pooled: Count | null, why: string): Answered {
+  const shown = answered.judged.shown as Count | null;
+  const both = shown && pooled ? intersectCounts(shown, pooled) : null;
+  if (!shown || !both || (both.lo === shown.lo && both.hi === shown.hi)) return answered;
+  const narrowed = asBounds(both.lo, both.hi);
+  return { ...answered, judged: { ...answered.judged, shown: narrowed, reason: `${answered.judged.reason} All sources together: ${why}` }, text: countText(narrowed) };
 }
 
 function spanOfMovement(answers: readonly Answered[]): Span | null {

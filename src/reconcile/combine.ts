@@ -13,9 +13,9 @@ export function intersection<K extends QuestionKind>(kind: K, values: readonly C
 /** The smallest value that holds all of them; null for kinds that have none (two names have no name between them). */
 export function hull<K extends QuestionKind>(kind: K, values: readonly Comparable[K][]): Comparable[K] | null {
   if (values.length === 0) return null;
-  if (kind === "count") return hullCounts(values as Comparable["count"][]) as Comparable[K];
+  if (kind === "count") return hullCounts(values as unknown as Comparable["count"][]) as Comparable[K];
   if (kind === "span") {
-    const spans = values as Comparable["span"][];
+    const spans = values as unknown as Comparable["span"][];
     return { from: Math.min(...spans.map((s) => s.from)), to: Math.max(...spans.map((s) => s.to)) } as Comparable[K];
   }
   return null;

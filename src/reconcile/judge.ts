@@ -3,7 +3,7 @@ import type { Judged, Verdict } from "../model/verdict.ts";
 import { intersection, hull } from "./combine.ts";
 import { comparisons, type Relation } from "./compare.ts";
 import { largestCompatible } from "./largest-compatible.ts";
-import { reasonFor } from "./reason.ts";
+import { byLength, reasonFor } from "./reason.ts";
 import type { VerdictRule } from "./rules.ts";
 
 /** A value of the question's own scope, told as a deed, with all the voices that give it. */
@@ -67,7 +67,7 @@ function gather<K extends QuestionKind>(voiced: readonly Voiced<K>[]): Node<K>[]
   return [...byValue.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, list]) => {
-      const [first] = [...list].sort((a, b) => (a.text < b.text ? -1 : 1));
+      const [first] = [...list].sort((a, b) => byLength(a.text, b.text));
       return { value: first?.value as Comparable[K], text: first?.text ?? "", voices: new Set(list.map((v) => v.voice)), voiced: list };
     });
 }

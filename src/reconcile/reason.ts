@@ -32,7 +32,7 @@ export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weig
     case "bounds-equal":
       return `${inWords(w.voices)} voices give ${first}.`;
     case "listed":
-      return `${inWords(w.voices)} voices, told side by side.`;
+      return w.nodes.length > 4 ? `${inWords(w.voices)} voices, told side by side.` : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
   }
 }
 
@@ -43,9 +43,13 @@ function apartText<K extends QuestionKind>(question: Question<K>, a: Node<K>, b:
   return `${a.text} and ${b.text} cannot both hold: ${gap.toLocaleString("en")} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
 }
 
-/** The value shown, in words, for the kinds that have words of their own. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The value shown, in words: as a voice that gives just that value puts it, else from its bounds. */
 export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
   if (question.kind === "count") return countText(shown as Comparable["count"]);
+  const same = question.voiced.filter((v) => JSON.stringify(v.value) === JSON.stringify(shown)).map((v) => v.text);
+  if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
   if (question.kind === "words") return (shown as Comparable["words"]).join(" ");
   if (question.kind === "choice" || question.kind === "status" || question.kind === "listed") return String(shown);
@@ -53,6 +57,9 @@ export function shownText<K extends QuestionKind>(question: Question<K>, shown: 
   if (question.kind === "aircraft") return [(shown as Comparable["aircraft"]).registration, (shown as Comparable["aircraft"]).type].filter(Boolean).join(", ");
   return (shown as Comparable["route"]).map((point) => point[0] ?? "").join(" → ");
 }
+
+/** Shorter texts first, then by letters, so that order never matters. */
+export const byLength = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
 const numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 const inWords = (n: number): string => numbers[n] ?? String(n);

@@ -22,10 +22,11 @@ export function listedDate(claims: readonly Claim[]): { date: string | null; tex
   return { date: begin.from, text: parsed ? dateText(parsed) : code };
 }
 
-/** The shortest span of days; of equally short ones the earliest, so that order never matters. */
+/** The shortest span of days; of equally short ones the one that most claims give, then the earliest, so that order never matters. */
 function narrowest(days: readonly { from: string; to: string }[]): { from: string; to: string } | null {
   const length = (d: { from: string; to: string }): number => Date.parse(d.to) - Date.parse(d.from);
-  return [...days].sort((a, b) => length(a) - length(b) || (a.from < b.from ? -1 : 1))[0] ?? null;
+  const votes = (d: { from: string; to: string }): number => days.filter((other) => other.from === d.from && other.to === d.to).length;
+  return [...days].sort((a, b) => length(a) - length(b) || votes(b) - votes(a) || (a.from < b.from ? -1 : 1))[0] ?? null;
 }
 
 function lastOfMonth(day: string): string {

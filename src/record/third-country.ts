@@ -57,13 +57,15 @@ function oneVoice(list: readonly { nationality: string; sum: GroupSum }[], divid
   const ours = told.filter(({ nationality }) => nationality === w.to).map((x) => x.sum);
   const total = sumCounts(list.map((x) => x.sum.count));
   const whole = told.length === list.length && (list.every(({ sum }) => sum.claims.every((id) => divided.has(id))) || isWhole(total, w.people));
-  const make = (sums: readonly GroupSum[], other: readonly GroupSum[]): Voiced<"count">[] => {
+  const make = (sums: readonly GroupSum[], other: readonly GroupSum[], pooledOther: number): Voiced<"count">[] => {
     if (sums.length === 0 && !whole) return [];
     const known = sumCounts(sums.map((s) => s.count));
-    const value = whole || first.scope !== null || w.people === null ? known : openAbove(known, w.people, sumCounts(other.map((s) => s.count)));
-    return [{ claims: (sums.length > 0 ? sums : list.map((x) => x.sum)).flatMap((s) => s.claims), voice: first.voice, value, text: sumText(sums, value), scope: first.scope, planned: first.planned, setAside: false }];
+    const value = whole || first.scope !== null ? known : openAbove(known, w.people, Math.max(sumCounts(other.map((s) => s.count)).lo, pooledOther));
+    const text = value.lo === known.lo && value.hi === known.hi ? sumText(sums, known) : `${sumText(sums, known)}, so ${countText(value)}`;
+    return [{ claims: (sums.length > 0 ? sums : list.map((x) => x.sum)).flatMap((s) => s.claims), voice: first.voice, value, text, scope: first.scope, planned: first.planned, setAside: false }];
   };
-  return { third: make(theirs, ours), own: make(ours, theirs) };
+  const weighed = (isOther: (nationality: string) => boolean): number => [...w.nationalities].reduce((sum, [n, count]) => (isOther(n) ? sum + count.lo : sum), 0);
+  return { third: make(theirs, ours, weighed((n) => n === w.to)), own: make(ours, theirs, weighed((n) => n !== w.to && n !== "unknown")) };
 }
 
 function isWhole(total: Count, people: Count | null): boolean {
@@ -71,14 +73,13 @@ function isWhole(total: Count, people: Count | null): boolean {
 }
 
 /**
- * A voice that names one group leaves the rest open: others may be aboard, but not more than the whole less those it counts as the other sort.
- * A single exact group is still taken at its word ("238 Venezuelans" says 238, not "238 or more").
+ * A voice that does not divide the whole leaves the rest open: others may be aboard, up to the whole less those known to be of the other sort. When its own
+ * number goes beyond that, it is taken as it stands, and the comparison says so.
  */
-function openAbove(known: Count, people: Count, other: Count): Count {
-  if (known.lo === known.hi && known.lo > 1) return known;
-  const hi = people.hi === null ? null : people.hi - other.lo;
-  if (known.hi !== null && known.lo === known.hi) return asBounds(known.lo, hi !== null && hi >= known.lo ? hi : known.hi);
-  return hi !== null && hi >= known.lo ? asBounds(known.lo, known.hi === null ? hi : Math.min(hi, Math.max(known.hi, known.lo))) : known;
+function openAbove(known: Count, people: Count | null, other: number): Count {
+  if (people === null || people.hi === null) return asBounds(known.lo, null);
+  const most = people.hi - other;
+  return asBounds(known.lo, most >= known.lo ? most : null);
 }
 
 function sumText(sums: readonly GroupSum[], value: Count): string {

@@ -26,10 +26,10 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
   const state = reader.movement(id, when);
   const row = movementRowOf(record, id, when) ?? (state ? rowFromState(state) : null);
   if (!state || !row) return null;
-  const claims = new Map(state.claims.map((c) => [c.id, c]));
+  const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
+  const claims = new Map([...parts.flatMap((p) => p.claims), ...state.claims].map((c) => [c.id, c]));
   const attributes = state.answers.map((a) => attributeView(a, claims));
   const rows = (ids: readonly string[]): MovementRow[] => ids.flatMap((other) => movementRowOf(record, other, when) ?? []);
-  const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
   const statements = statementsAbout(reader, state.ref, when);
   const end = state.chain_end;
   const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);

@@ -51,7 +51,7 @@ export function notSupported(state: MovementState): MovementPage["not_supported"
   const { people, third_country: third, own_nationals: own } = state;
   if (people && third && third.hi !== null && third.hi < people.lo && state.to !== null) {
     const n = countText(bare(people));
-    out.push({ text: `“${n} third-country removals”`, why: third.hi === 0 ? `All were nationals of ${theName(state.to)}.` : own ? `${capital(countText(bare(own)))} ${own.lo === 1 && own.hi === 1 ? "was a national" : "were nationals"} of ${theName(state.to)}, or may have been.` : "Not all were third-country nationals." });
+    out.push({ text: `“${n} third-country removals”`, why: third.hi === 0 ? `All were nationals of ${theName(state.to)}.` : own ? ownText(own, theName(state.to)) : "Not all were third-country nationals." });
   }
   for (const answered of state.answers) out.push(...excludedBy(answered, state.claims));
   for (const claim of state.claims.filter((c) => c.attribute === "stop" && (c.value as Stop).role !== "custody")) {
@@ -64,6 +64,11 @@ export function notSupported(state: MovementState): MovementPage["not_supported"
     }
   }
   return unique(out).slice(0, 8);
+}
+
+function ownText(own: Count, home: string): string {
+  if (own.lo === own.hi) return `${countText(bare(own))} ${own.lo === 1 ? "was a national" : "were nationals"} of ${home}.`;
+  return `At least ${own.lo} ${own.lo === 1 ? "was a national" : "were nationals"} of ${home}.`;
 }
 
 const counted = (attribute: string): boolean => ["people", "third_country", "own_nationals"].includes(attribute) || /^(nationality|sex|basis):/.test(attribute);
@@ -102,7 +107,7 @@ function backers(answered: Answered, state: MovementState, sources: Sources): { 
   const source = sources[chosen.c.source];
   const name = source?.shown ?? chosen.c.source;
   const ids = direct.length > 0 ? [...new Set(direct.map(({ c }) => c.source))] : [...new Set(claims.map(({ c }) => c.source))];
-  return { by: chosen.c.said_by === null ? `${capital(name)} reported` : `${capital(chosen.c.said_by)} said, according to ${name},`, ids };
+  return { by: chosen.c.said_by === null ? `${theSpeaker(name)} reported` : `${theSpeaker(chosen.c.said_by)} said, according to ${name},`, ids };
 }
 
 function peopleText(count: Count): string {
@@ -114,6 +119,12 @@ const articled = new Set(["USA", "GBR", "PHL", "NLD", "ARE", "BHS", "GMB", "DOM"
 /** A country in running text: "the United States". */
 function theName(code: string): string {
   return articled.has(code) ? `the ${countryName(code)}` : countryName(code);
+}
+
+/** A speaker at the head of a sentence: offices take an article, people do not. */
+function theSpeaker(name: string): string {
+  const office = /^(?:US |UK |EU |Associated Press|White House|foreign |interior |government|ministry|correctional|department|migration|senior|internal)/.test(name);
+  return office ? `${/^senior/.test(name) ? "A" : "The"} ${name}` : capital(name);
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

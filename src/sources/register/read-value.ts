@@ -10,11 +10,12 @@ import type { Moment, PlaceValue } from "../../model/value.ts";
 export type ReadValue = { readonly value: unknown; readonly words: string | null } | { readonly wrong: string; readonly hint: string };
 type Loose = Record<string, unknown>;
 
-const isWrong = (x: unknown): x is { wrong: string; hint: string } => typeof x === "object" && x !== null && "wrong" in x;
+type Wrong = { readonly wrong: string; readonly hint: string };
+const isWrong = (x: unknown): x is Wrong => typeof x === "object" && x !== null && "wrong" in x;
 const asMap = (raw: unknown, key: string): Loose => (typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Loose) : { [key]: raw });
 const text = (x: unknown): string | null => (x === undefined || x === null ? null : String(x));
 /** Drops absent members, so that the same value always has the same bytes. */
-const kept = <T extends Loose>(object: T): T => Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined && v !== null)) as T;
+const kept = <T extends object>(object: Loose): T => Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined && v !== null)) as T;
 
 /** Reads a register value of an attribute. `method` is the item's, for counts that name none. */
 export function readValue(attribute: Attribute, raw: unknown, item: Loose): ReadValue {
@@ -120,12 +121,11 @@ function count(raw: unknown, item: Loose): ReadValue {
   if (!read) {
     return { wrong: `not a number of people that can be read: ${String(written ?? "nothing")}`, hint: 'write it as "43", "more than 40", "about 360", "up to 300", "not stated", or give {count: 43, words: "…"}' };
   }
-  const { words: _own, ...bounds } = read;
   const method = text(map.method) ?? text(item.method);
-  return { value: kept({ ...bounds, method: method ?? bounds.method }), words };
+  return { value: { lo: read.lo, hi: read.hi, as: read.as, ...(method === null ? {} : { method }) }, words };
 }
 
-function moment(map: Loose): Moment | { wrong: string; hint: string } {
+function moment(map: Loose): Moment | Wrong {
   const at = String(map.at ?? "");
   const zone = text(map.zone);
   if (zone !== null && !isZone(zone)) return { wrong: `unknown time zone: ${zone}`, hint: "use a name such as America/Panama or Africa/Juba" };
@@ -137,7 +137,7 @@ function moment(map: Loose): Moment | { wrong: string; hint: string } {
 const dateHint = "dates are 2025-02-03, 2025-02, 2025, 2025-03-15/2025-03-16, 2025-08-mid or 2025-12~; times are 2025-02-03T09:00 with a zone";
 
 /** What is wrong with a date, or null. */
-export function wrongDate(date: string): { wrong: string; hint: string } | null {
+export function wrongDate(date: string): Wrong | null {
   return parseDate(date) ? null : { wrong: `not a date: ${date}`, hint: dateHint };
 }
 
