@@ -1,5 +1,7 @@
+import { About, about, aboutTable } from "./pages/about.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
 import { type Route, route } from "./route.ts";
 
@@ -19,5 +21,15 @@ export const routes: readonly Route[] = [
     path: "/claim/:id", under: "Board", says: "One claim: its value, the words it was read from, and where they can be read.",
     read: (views, asked) => views.claim(asked.params["id"] ?? "", asked.when),
     title: (data) => `A claim about ${data.title}`, page: ClaimDetail, table: claimTable,
+  }),
+  route({
+    path: "/method", nav: "Method", says: "How words become numbers, how numbers are compared, and what each mark means.",
+    read: (views) => views.method(),
+    title: () => "Method", page: Method, table: methodTable,
+  }),
+  route({
+    path: "/about", nav: "About", says: "What this record is, is not, and leaves out; licences.",
+    read: () => about,
+    title: () => "About this record", page: About, table: aboutTable,
   }),
 ];

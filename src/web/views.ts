@@ -1,3 +1,4 @@
+import type { MethodPage } from "../views/method-page.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
 
 /** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
@@ -5,6 +6,7 @@ export type Views = {
   readonly board: (filter: BoardFilter, when: When) => BoardPage;
   readonly movement: (id: string, when: When) => MovementPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
+  readonly method: () => MethodPage;
 };
 
 /** What a person may decide in the browser. A reader's copy has none: `null` wherever a Desk is asked for. */

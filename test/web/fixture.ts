@@ -1,3 +1,4 @@
+import { methodPage } from "../../src/views/method-page.ts";
 import type { AttributeView, BoardFilter, BoardPage, ClaimPage, ClaimView, CountView, MovementPage, MovementRow, PointView, SourceView, When } from "../../src/views/shapes.ts";
 import { type Count, type Mode, type Verdict, verdicts } from "../../src/views/words.ts";
 import type { Views } from "../../src/web/views.ts";
@@ -11,12 +12,13 @@ export function fixtureViews(): Views {
       return found === undefined || !isPublic(found, when) ? null : { ...found, when };
     },
     claim: (id) => claimPage(id),
+    method,
   };
 }
 
 /** The views of a workspace that holds nothing. */
 export function emptyViews(): Views {
-  return { board: (filter, when) => boardOf([], filter, when), movement: () => null, claim: () => null };
+  return { board: (filter, when) => boardOf([], filter, when), movement: () => null, claim: () => null, method };
 }
 
 /** Views whose one movement carries `text` in every field that holds words. */
@@ -36,8 +38,11 @@ export function hostileViews(text: string): Views {
     board: (filter, when) => ({ ...boardOf([hostile], filter, when), sources: { "ap-flight": source } }),
     movement: (_id, when) => ({ ...hostile, when }),
     claim: () => ({ ...claimPage(movements[0]!.attributes[0]!.claims[0]!.id)!, ...claim, title: text, source_view: source }),
+    method,
   };
 }
+
+const method = () => methodPage({ verdict: { "bounds-apart": "Two voices give values that cannot both hold." }, lint: [{ id: "twin-events", severity: "note", says: "Same count, same route, close dates: never merged." }] });
 
 // ------------------------------------------------------------------ sources
 
@@ -128,7 +133,7 @@ function movement(row: Partial<MovementPage> & Pick<MovementRow, "id" | "title" 
   for (const division of row.breakdowns ?? []) named.add(division.source);
   return {
     kind: "removal", via: [], people: null, third_country: null, own_nationals: null, part_of: null, parts: [], after: [], then: [], findings: row.findings_list?.length ?? 0,
-    attributes: [], chain_end: null, breakdowns: [], chain: [], part_pages: [], chain_pages: [], lookalikes: [], agreements: [], statements: [], findings_list: [], judgements: [],
+    attributes: [], third_country_why: "", chain_end: null, breakdowns: [], chain: [], part_pages: [], chain_pages: [], lookalikes: [], agreements: [], statements: [], findings_list: [], judgements: [],
     history: [], safe: [], not_supported: [], when: {},
     sources: Object.fromEntries([...named].flatMap((id) => (sourceList[id] === undefined ? [] : [[id, sourceList[id]]]))),
     ...row,

@@ -18,7 +18,7 @@ export function ChainMap({ chain }: { chain: readonly Stop[] }) {
   const projection = fit(placed);
   const path = geoPath(projection).digits(1);
   const points = placed.map((each) => ({ ...each, xy: projection([...each.at]) ?? [0, 0] }));
-  const labels = placeLabels(points.map(({ xy, stop }) => ({ xy, lines: labelLines(stop) })));
+  const labels = placeLabels(points.map(({ xy, stop }) => ({ xy, lines: labelLines(stop) })), linePoints(points, projection));
   return (
     <svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Map: ${placed.map(({ stop }) => stop.text).join(", then ")}`}>
       <rect class="sea" width={width} height={height} />
@@ -64,7 +64,7 @@ function fit(placed: readonly Placed[]): GeoProjection {
   const first = placed[0];
   const far = placed.reduce((a, b) => (first !== undefined && geoDistance([...b.at], [...first.at]) > geoDistance([...a.at], [...first.at]) ? b : a));
   const middle = first === undefined ? [0, 0] : geoInterpolate([...first.at], [...far.at])(0.5);
-  const projection = geoAzimuthalEqualArea().rotate([-(middle[0] ?? 0), -(middle[1] ?? 0)]).clipAngle(150);
+  const projection = geoAzimuthalEqualArea().rotate([-(middle[0] ?? 0), -(middle[1] ?? 0)]).clipAngle(150).precision(0.1);
   projection.fitExtent([[90, 60], [width - 90, height - 70]], line);
   if (projection.scale() > 4500) projection.scale(4500).translate([width / 2, height / 2]);
   return projection.clipExtent([[-2, -2], [width + 2, height + 2]]);
@@ -87,9 +87,22 @@ function landPath(projection: GeoProjection, placed: readonly Placed[]): string 
 type Label = { readonly x: number; readonly y: number; readonly anchor: "start" | "end" | "middle" };
 type Box = readonly [number, number, number, number];
 
+/** Points along the lines, close enough that a label which meets none of them does not lie on a line. */
+function linePoints(points: readonly Placed[], projection: GeoProjection): readonly Box[] {
+  return points.slice(1).flatMap((to, i) => {
+    const from = points[i];
+    if (from === undefined) return [];
+    const between = geoInterpolate([...from.at], [...to.at]);
+    return Array.from({ length: 60 }, (_, step): Box => {
+      const [x, y] = projection(between((step + 0.5) / 60)) ?? [-99, -99];
+      return [x - 2, y - 2, x + 2, y + 2];
+    });
+  });
+}
+
 /** Puts each label beside its point, on the first side where it meets neither the frame, another label nor another point. */
-function placeLabels(wanted: readonly { readonly xy: readonly number[]; readonly lines: readonly [string, string] }[]): readonly Label[] {
-  const taken: Box[] = wanted.map(({ xy }) => [(xy[0] ?? 0) - 6, (xy[1] ?? 0) - 6, (xy[0] ?? 0) + 6, (xy[1] ?? 0) + 6]);
+function placeLabels(wanted: readonly { readonly xy: readonly number[]; readonly lines: readonly [string, string] }[], lines: readonly Box[]): readonly Label[] {
+  const taken: Box[] = [...lines, ...wanted.map(({ xy }) => [(xy[0] ?? 0) - 6, (xy[1] ?? 0) - 6, (xy[0] ?? 0) + 6, (xy[1] ?? 0) + 6] satisfies Box)];
   return wanted.map(({ xy, lines }) => {
     const [x = 0, y = 0] = xy;
     const w = Math.max(lines[0].length * 7.9, lines[1].length * 6.8);

@@ -81,13 +81,13 @@ export function TimelineFigure({ timeline }: { timeline: Timeline }) {
   const span = Math.max(...all) - Math.min(...all);
   const step = steps.find((each) => span / each <= 6) ?? Math.ceil(span / 6);
   const begin = Math.floor((Math.min(...all) - step * 0.15) / step) * step;
-  const end = Math.ceil((Math.max(...all) + step * 0.4) / step) * step;
+  const end = Math.ceil((Math.max(...all) + Math.max(span * 0.17, step * 0.4)) / step) * step;
   const x = (instant: number) => Math.round((left + ((instant - begin) / (end - begin)) * (right - left)) * 10) / 10;
   const ticks = Array.from({ length: Math.round((end - begin) / step) + 1 }, (_, i) => begin + i * step);
   const bottom = 46 + rows.length * 44;
   const midnight = ticks.find((tick) => tick > begin && new Date(tick).getUTCHours() === 0 && new Date(tick).getUTCMinutes() === 0);
   return (
-    <svg viewBox={`0 -6 ${width} ${bottom + 52}`} role="img" aria-label={describe(timeline)}>
+    <svg viewBox={`0 -6 ${width} ${bottom + 60}`} role="img" aria-label={describe(timeline)}>
       {ticks.map((tick) => (
         <>
           <path class="tick" d={`M${x(tick)} 40V${bottom}`} />
@@ -97,7 +97,7 @@ export function TimelineFigure({ timeline }: { timeline: Timeline }) {
       ))}
       <text class="bold" x="0" y={bottom + 16}>{zoneName(zone)}, {dayIn(begin, zone)}</text>
       <text class="soft" x="0" y={bottom + 32}>UTC</text>
-      {midnight === undefined || zone === "UTC" ? null : <><path class="midnight" d={`M${x(midnight)} 34V${bottom}`} /><text class="soft" x={x(midnight) + 6} y={bottom + 44}>{dayIn(midnight, "UTC")} in UTC from here</text></>}
+      {midnight === undefined || zone === "UTC" ? null : <><path class="midnight" d={`M${x(midnight)} 34V${bottom}`} /><text class="soft" x={x(midnight) > right - 150 ? right : x(midnight) + 6} y={bottom + 50} text-anchor={x(midnight) > right - 150 ? "end" : "start"}>{dayIn(midnight, "UTC")} in UTC from here</text></>}
       {orders.map((order, i) => {
         const at = x(order.from);
         const to = x(order.to);

@@ -129,21 +129,25 @@ function Aboard({ data, numbers }: { data: MovementPage; numbers: Numbers }) {
   return (
     <Section
       title="Who was on board"
-      notes={<><p>Groups carry nationality; flights do not. <PeopleWords row={data} />.</p><PeopleKey only={kinds} /></>}
+      notes={<><p>Groups carry nationality; flights do not. <PeopleWords row={data} />.</p>{data.third_country_why === "" ? null : <p class="fine">{data.third_country_why}</p>}<PeopleKey only={kinds} /></>}
     >
       <figure>
         <Drawing name="People on board"><PeopleFigure page={data} /></Drawing>
-        {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {main.text}.</figcaption>}
+        {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {fits(main) ? main.text : partWords(main)}.</figcaption>}
       </figure>
       {data.breakdowns.filter((division) => division !== main).map((division) => (
         <figure>
           <figcaption class="over"><b>{capital(division.name)}</b>: {division.text}{division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.</figcaption>
           <Drawing name={`Division ${division.name}`}><DivisionFigure division={division} whole={data.people} /></Drawing>
-          {fits(division) ? null : <p class="fine">{division.parts.map((part) => `${part.count.text} ${part.label}`).join(" + ")}</p>}
+          {fits(division) ? null : <p class="fine">{partWords(division)}</p>}
         </figure>
       ))}
     </Section>
   );
+}
+
+function partWords(division: MovementPage["breakdowns"][number]): string {
+  return division.parts.map((part) => `${part.count.text} ${part.label}`).join(" + ");
 }
 
 /** True when every part's words stand in the drawing. */
