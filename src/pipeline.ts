@@ -6,6 +6,7 @@ import type { Answered, MovementState, SubjectState } from "./model/state.ts";
 import { judge } from "./reconcile/judge.ts";
 import { shownText } from "./reconcile/reason.ts";
 import { rowState } from "./reconcile/row-state.ts";
+import { verdictRules } from "./reconcile/rules.ts";
 import { chainEnd } from "./record/chain-end.ts";
 import { listedDate } from "./record/movement-date.ts";
 import { movementQuestions } from "./record/movement-questions.ts";
@@ -132,6 +133,11 @@ function setAside(question: Question, judgements: Judged): Question {
 function answer(question: Question): Answered {
   const judged = judge(question);
   return { question, judged, text: judged.shown === null ? "" : shownText(question, judged.shown as never) };
+}
+
+/** Rules of verdicts and of lint with their sentences: what `/method` and the docs serve. */
+export function ruleSentences() {
+  return { verdict: verdictRules, lint: [] as { id: string; severity: string; says: string }[] };
 }
 
 /** Subjects whose rows depend on this one: the wholes it is a part of, and what went on as it. */

@@ -1,4 +1,4 @@
-import { movementState, subjectState } from "../pipeline.ts";
+import { movementState, subjectState, ruleSentences } from "../pipeline.ts";
 import type { TarmacRecord } from "../store/record.ts";
 
 /** A reader over an open record: what every view is given. */
@@ -9,3 +9,6 @@ export function readerOf(record: TarmacRecord) {
     subject: (ref: string, when = {}) => subjectState(record, ref, when),
   };
 }
+
+/** The sentences of the stages' rules, for the method page: verdict rules and lint rules. */
+export { ruleSentences };

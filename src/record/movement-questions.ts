@@ -90,7 +90,16 @@ function timeQuestion(claims: readonly Claim[], name: "departed" | "arrived" | "
   const told = claimsOn<Moment>(claims, name);
   const label = { departed: "Departure", arrived: "Arrival", announced: "Announced" }[name];
   const zone = zoneOf(told);
-  return { attribute: name, label, kind: "span", voiced: told.map((c) => voiced(c, { value: momentSpan(c.value), text: momentText(c.value) }, rootOf)), ...(zone ? { zone } : {}) };
+  return { attribute: name, label, kind: "span", voiced: told.map((c) => voiced(c, { value: trackSpan(c), text: momentText(c.value) }, rootOf)), ...(zone ? { zone } : {}) };
+}
+
+const minuteMs = 60_000;
+
+/** A minute read off a track is cut or rounded by whoever read it: 17:44 and 17:45 are one departure. Times that people say are taken as said. */
+function trackSpan(c: ClaimOf<Moment>): Span | null {
+  const span = momentSpan(c.value);
+  if (!span || c.mode !== "flown" || span.to - span.from !== minuteMs) return span;
+  return { from: span.from - minuteMs, to: span.to + minuteMs };
 }
 
 /** The day, as sources that say neither "left" nor "arrived" give it, against what the others give as the journey's window. */
