@@ -32,7 +32,7 @@ export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weig
     case "bounds-equal":
       return `${inWords(w.voices)} voices give ${first}.`;
     case "listed":
-      return w.nodes.length > 4 ? `${inWords(w.voices)} voices, told side by side.` : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
+      return w.nodes.length > 4 && !question.attribute.startsWith("sequence:") ? `${inWords(w.voices)} voices, told side by side.` : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
   }
 }
 

@@ -22,11 +22,14 @@ export function listedDate(claims: readonly Claim[]): { date: string | null; tex
   return { date: begin.from, text: parsed ? dateText(parsed) : code };
 }
 
-/** The shortest span of days; of equally short ones the one that most claims give, then the earliest, so that order never matters. */
+/** The shortest span of days; of equally short ones the one that most claims give; when these are several, from the first to the last: none is chosen. */
 function narrowest(days: readonly { from: string; to: string }[]): { from: string; to: string } | null {
   const length = (d: { from: string; to: string }): number => Date.parse(d.to) - Date.parse(d.from);
   const votes = (d: { from: string; to: string }): number => days.filter((other) => other.from === d.from && other.to === d.to).length;
-  return [...days].sort((a, b) => length(a) - length(b) || votes(b) - votes(a) || (a.from < b.from ? -1 : 1))[0] ?? null;
+  const [best] = [...days].sort((a, b) => length(a) - length(b) || votes(b) - votes(a));
+  if (!best) return null;
+  const level = days.filter((d) => length(d) === length(best) && votes(d) === votes(best));
+  return { from: [...level.map((d) => d.from)].sort()[0] ?? best.from, to: [...level.map((d) => d.to)].sort().at(-1) ?? best.to };
 }
 
 function lastOfMonth(day: string): string {

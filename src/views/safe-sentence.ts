@@ -1,6 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import { type Count, compareCounts, countText } from "../model/count.ts";
-import { countryName } from "../model/country.ts";
+import { countryName, nationalsOf } from "../model/country.ts";
 import type { Answered, MovementState } from "../model/state.ts";
 import type { Group, Stop, Words } from "../model/value.ts";
 import { bare, placeText } from "../model/value-text.ts";
@@ -13,7 +13,7 @@ type Sources = Readonly<Record<string, SourceView>>;
  * Sentences that the record supports: attributed, with no value that is contradicted, and none that rests on one mirror alone. Empty when there is none.
  */
 export function safeSentences(state: MovementState, sources: Sources): Sentence[] {
-  return [peopleSentence(state, sources), thirdCountrySentence(state, sources)].filter((s): s is Sentence => s !== null);
+  return [peopleSentence(state, sources) ?? groupsSentence(state, sources), thirdCountrySentence(state, sources)].filter((s): s is Sentence => s !== null);
 }
 
 const verb: Readonly<Record<string, string>> = { removal: "removed", transfer: "transferred", handover: "handed over", onward_removal: "sent on", return: "returned", relocation: "moved" };
@@ -23,25 +23,49 @@ function peopleSentence(state: MovementState, sources: Sources): Sentence | null
   if (!people || !usable(people) || state.people === null || state.from === null || state.to === null) return null;
   const backing = backers(people, state, sources);
   if (!backing) return null;
+  return { text: `${backing.by} that ${peopleText(state.people)} ${state.people.lo === 1 && state.people.hi === 1 ? "was" : "were"} ${journeyText(state)}.`, sources: backing.ids };
+}
+
+/** When the whole rests on too little: the groups that one source, read itself, gives in somebody's name. */
+function groupsSentence(state: MovementState, sources: Sources): Sentence | null {
+  if (state.from === null || state.to === null) return null;
+  const groups = state.claims.filter((c) => c.attribute === "group" && (c.value as Group).nationality !== undefined && (c.value as Group).count.as === "exact" && c.scope === null && c.doubt === null && !isMirror(sources[c.source]));
+  const sound = groups.filter((c) => !state.answers.some((a) => a.judged.excluded.includes(c.id)));
+  const keys = [...new Set(sound.map((c) => JSON.stringify([c.source, c.said_by])))].sort((a, b) => sizeOf(sound, b) - sizeOf(sound, a) || (a < b ? -1 : 1));
+  const chosen = sound.filter((c) => JSON.stringify([c.source, c.said_by]) === keys[0]).sort((a, b) => (b.value as Group).count.lo - (a.value as Group).count.lo);
+  const [first] = chosen;
+  if (!first) return null;
+  const name = sources[first.source]?.shown ?? first.source;
+  const who = listed(chosen.map((c) => `${countText(bare((c.value as Group).count))} ${(c.value as Group).count.lo === 1 ? `national of ${theName(String((c.value as Group).nationality))}` : nationalsOf(String((c.value as Group).nationality))}`));
+  const by = first.said_by === null ? `${theSpeaker(name)} reported` : `${theSpeaker(first.said_by)} said, according to ${name},`;
+  return { text: `${by} that ${who} were ${journeyText(state)}.`, sources: [first.source] };
+}
+
+function sizeOf(claims: readonly Claim[], key: string): number {
+  return claims.filter((c) => JSON.stringify([c.source, c.said_by]) === key).reduce((sum, c) => sum + (c.value as Group).count.lo, 0);
+}
+
+/** "removed from Panama to Colombia on 3 Feb 2025"; a journey that did not end as planned says so. */
+function journeyText(state: MovementState): string {
   const planned = state.claims.some((c) => c.attribute === "status" && ["diverted", "blocked", "planned"].includes((c.value as { choice: string }).choice));
-  const to = planned ? `put on a journey from ${theName(state.from)} that was planned to end in ${theName(state.to)}` : `${verb[String(state.doc.kind)] ?? "moved"} from ${theName(state.from)} to ${theName(state.to)}`;
+  const to = planned ? `put on a journey from ${theName(state.from ?? "")} that was planned to end in ${theName(state.to ?? "")}` : `${verb[String(state.doc.kind)] ?? "moved"} from ${theName(state.from ?? "")} to ${theName(state.to ?? "")}`;
   const when = state.date === null ? "" : ` on ${state.date_text}`.replace(/^ on (?=[A-Z][a-z]{2} \d{4}|\d{4}$)/, " in ");
-  return { text: `${backing.by} that ${peopleText(state.people)} ${state.people.lo === 1 && state.people.hi === 1 ? "was" : "were"} ${to}${when}.`, sources: backing.ids };
+  return `${to}${when}`;
 }
 
 function thirdCountrySentence(state: MovementState, sources: Sources): Sentence | null {
   const third = state.third_country;
   const answer = answerOf(state, "third_country") ?? answerOf(state, "own_nationals");
-  if (!third || !answer || answer.judged.verdict === "contradicts" || state.to === null || state.people === null || answerOf(state, "people")?.judged.verdict === "contradicts") return null;
+  if (!third || !answer || isOpen(answer) || state.to === null || state.people === null || isOpen(answerOf(state, "people"))) return null;
   const ids = [...new Set(state.claims.filter((c) => isNational(c) && c.scope === null && c.doubt === null && !isMirror(sources[c.source])).map((c) => c.source))].sort();
   if (ids.length === 0) return null;
   const names = ids.map((id) => sources[id]?.shown ?? id);
   const by = `By the nationalities that ${listed(names)} ${names.length === 1 ? "gives" : "give"}`;
   const home = theName(state.to);
-  if (third.hi === 0) return { text: `${by}, all of them were nationals of ${home}; none is counted as a third-country removal.`, sources: ids };
-  if (third.lo === third.hi && compareCounts(third, state.people) === "equal") return { text: `${by}, none of them was a national of ${home}.`, sources: ids };
+  if (third.hi === 0) return { text: `${by}, all of those moved were nationals of ${home}; none is counted as a third-country removal.`, sources: ids };
+  if (third.lo === third.hi && compareCounts(third, state.people) === "equal") return { text: `${by}, none of those moved was a national of ${home}.`, sources: ids };
   if (third.lo === 0) return null;
-  const share = third.lo === third.hi ? `${third.lo.toLocaleString("en-US")} of them ${third.lo === 1 ? "was not a national" : "were not nationals"}` : third.hi === null ? `at least ${third.lo} of them were not nationals` : `between ${third.lo} and ${third.hi} of them were not nationals`;
+  const share = third.lo === third.hi ? `${third.lo.toLocaleString("en-US")} of those moved ${third.lo === 1 ? "was not a national" : "were not nationals"}` : third.hi === null ? `at least ${third.lo} of those moved were not nationals` : `between ${third.lo} and ${third.hi} of those moved were not nationals`;
   return { text: `${by}, ${share} of ${home}.`, sources: ids };
 }
 
@@ -91,7 +115,9 @@ function answerOf(state: MovementState, attribute: string): Answered | null {
   return state.answers.find((a) => a.question.attribute === attribute) ?? null;
 }
 
-const usable = (a: Answered): boolean => ["agrees", "consistent", "one_side_only", "planned_not_done", "different_scope"].includes(a.judged.verdict) && a.judged.shown !== null;
+/** True when the voices are split and no set of them is larger than the others: then no value may be used. */
+const isOpen = (a: Answered | null): boolean => a !== null && a.judged.verdict === "contradicts" && a.judged.excluded.length === 0;
+const usable = (a: Answered): boolean => a.judged.shown !== null && a.judged.verdict !== "unknown" && !isOpen(a);
 const isMirror = (s: SourceView | undefined): boolean => s === undefined || s.seen === "mirror" || s.seen === "not_seen" || s.copy_of !== null;
 const isNational = (c: Claim): boolean => ["third_country", "own_nationals", "nationalities"].includes(c.attribute) || (c.attribute === "group" && (c.value as Group).nationality !== undefined);
 
@@ -124,7 +150,8 @@ function theName(code: string): string {
 /** A speaker at the head of a sentence: offices take an article, people do not. */
 function theSpeaker(name: string): string {
   const office = /^(?:US |UK |EU |Associated Press|White House|foreign |interior |government|ministry|correctional|department|migration|senior|internal)/.test(name);
-  return office ? `${/^senior/.test(name) ? "A" : "The"} ${name}` : capital(name);
+  if (!office || /officials$/.test(name)) return capital(name);
+  return `${/^senior/.test(name) ? "A" : "The"} ${name}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
