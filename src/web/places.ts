@@ -8,41 +8,41 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 export type Point = readonly [number, number];
 type Country = Feature<Polygon | MultiPolygon, { readonly name: string }>;
 
-/** Airports named in the record: OurAirports ident → name, latitude, longitude (OurAirports, public domain; rounded to 0.001°). */
+/** Airports named in the record: OurAirports ident → the place that maps print, latitude, longitude (OurAirports, public domain; rounded to 0.001°). */
 const airports: Readonly<Record<string, readonly [string, number, number]>> = {
-  DGAA: ["Kotoka, Accra", 5.605, -0.167],
+  DGAA: ["Accra", 5.605, -0.167],
   EINN: ["Shannon", 52.702, -8.925],
-  FDSK: ["King Mswati III, Eswatini", -26.359, 31.717],
+  FDSK: ["Manzini", -26.359, 31.717],
   FGSL: ["Malabo", 3.755, 8.709],
-  FNLU: ["Quatro de Fevereiro, Luanda", -8.858, 13.231],
-  GOBD: ["Blaise Diagne, Dakar", 14.671, -17.067],
-  GOOY: ["Dakar-Yoff", 14.74, -17.49],
-  HDAM: ["Djibouti-Ambouli", 11.547, 43.16],
+  FNLU: ["Luanda", -8.858, 13.231],
+  GOBD: ["Dakar", 14.671, -17.067],
+  GOOY: ["Dakar", 14.74, -17.49],
+  HDAM: ["Djibouti", 11.547, 43.16],
   HJJJ: ["Juba", 4.872, 31.601],
   HRYR: ["Kigali", -1.969, 30.139],
   HUEN: ["Entebbe", 0.042, 32.444],
   KAEX: ["Alexandria, Louisiana", 31.327, -92.549],
   KELP: ["El Paso, Texas", 31.807, -106.378],
-  KHRL: ["Valley International, Harlingen, Texas", 26.229, -97.654],
-  KJFK: ["John F. Kennedy, New York", 40.64, -73.779],
-  KIWA: ["Mesa Gateway, Arizona", 33.308, -111.655],
-  KSAN: ["San Diego, California", 32.734, -117.19],
-  MHLM: ["Ramón Villeda Morales, San Pedro Sula", 15.453, -87.924],
-  MHSC: ["Palmerola (Soto Cano), Comayagua", 14.382, -87.621],
-  MMSM: ["Santa Lucía (Felipe Ángeles), Mexico", 19.757, -99.015],
-  MPMG: ["Marcos A. Gelabert (Albrook), Panama City", 8.973, -79.556],
+  KHRL: ["Harlingen, Texas", 26.229, -97.654],
+  KJFK: ["New York", 40.64, -73.779],
+  KIWA: ["Mesa, Arizona", 33.308, -111.655],
+  KSAN: ["San Diego", 32.734, -117.19],
+  MHLM: ["San Pedro Sula", 15.453, -87.924],
+  MHSC: ["Palmerola", 14.382, -87.621],
+  MMSM: ["Santa Lucía", 19.757, -99.015],
+  MPMG: ["Albrook, Panama City", 8.973, -79.556],
   MPTO: ["Tocumen, Panama City", 9.071, -79.384],
-  MRLB: ["Daniel Oduber, Liberia", 10.593, -85.544],
-  MROC: ["Juan Santamaría, San José", 9.994, -84.209],
-  MSLP: ["El Salvador International, San Luis Talpa", 13.441, -89.056],
-  MUGM: ["Leeward Point, Guantánamo Bay", 19.907, -75.207],
-  PTRO: ["Babelthuap, Palau", 7.367, 134.544],
-  SKBO: ["El Dorado, Bogotá", 4.702, -74.147],
-  SKRG: ["José María Córdova, Rionegro (Medellín)", 6.165, -75.423],
-  SVMI: ["Simón Bolívar, Maiquetía (Caracas)", 10.603, -66.991],
-  TJSJ: ["Luis Muñoz Marín, San Juan", 18.439, -66.002],
-  UAFM: ["Manas, Bishkek", 43.061, 74.478],
-  UCFM: ["Manas, Bishkek", 43.061, 74.478],
+  MRLB: ["Liberia", 10.593, -85.544],
+  MROC: ["San José", 9.994, -84.209],
+  MSLP: ["San Salvador", 13.441, -89.056],
+  MUGM: ["Guantánamo Bay", 19.907, -75.207],
+  PTRO: ["Palau", 7.367, 134.544],
+  SKBO: ["Bogotá", 4.702, -74.147],
+  SKRG: ["Rionegro (Medellín)", 6.165, -75.423],
+  SVMI: ["Caracas", 10.603, -66.991],
+  TJSJ: ["San Juan", 18.439, -66.002],
+  UAFM: ["Bishkek", 43.061, 74.478],
+  UCFM: ["Bishkek", 43.061, 74.478],
   UTTT: ["Tashkent", 41.258, 69.281],
 };
 
@@ -61,6 +61,11 @@ SLV222 SMR674 SOM706 SPM666 SRB688 SSD728 STP678 SUR740 SVK703 SVN705 SWE752 SWZ
 TLS626 TON776 TTO780 TUN788 TUR792 TWN158 TZA834 UGA800 UKR804 URY858 USA840 UZB860 VAT336 VCT670 VEN862 VGB092 VIR850 VNM704 VUT548 WLF876 WSM882
 YEM887 ZAF710 ZMB894 ZWE716
 `.trim().split(/\s+/).map((pair) => [pair.slice(0, 3), pair.slice(3)] as const));
+
+/** The place of an airport in a word or two; null when it is not in the table. */
+export function airportCity(ident: string): string | null {
+  return airports[ident]?.[0] ?? null;
+}
 
 /** Where a place is: an airport by its ident, a country by its alpha-3 code (the middle of its largest part); null when neither is known. */
 export function locate(code: string): { readonly at: Point; readonly country: boolean } | null {

@@ -1,6 +1,6 @@
 import { geoAzimuthalEqualArea, geoDistance, geoInterpolate, geoPath, type GeoProjection } from "d3-geo";
 import type { MovementPage } from "../../views/shapes.ts";
-import { land, locate, type Point } from "../places.ts";
+import { airportCity, land, locate, type Point } from "../places.ts";
 
 type Stop = MovementPage["chain"][number];
 type Placed = { readonly stop: Stop; readonly at: Point; readonly country: boolean; readonly index: number };
@@ -52,8 +52,8 @@ function isSeen(from: Placed, to: Placed): boolean {
 const roles: Record<Stop["role"], string> = { origin: "departure", technical: "technical stop", custody: "held here", change_of_aircraft: "change of aircraft", destination: "arrival" };
 
 function labelLines(stop: Stop): readonly [string, string] {
-  const name = stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "");
-  const short = name.length > 30 ? `${name.slice(0, 29)}…` : name;
+  const name = (stop.code === null ? null : airportCity(stop.code)) ?? stop.text.split(/\s*[(,]/)[0] ?? "";
+  const short = name.length > 26 ? `${name.slice(0, 25)}…` : name;
   const tag = stop.tag === "reported" ? "" : `, ${stop.tag}`;
   return [short, `${stop.code !== null && /^[A-Z0-9]{4}$/.test(stop.code) ? `${stop.code} · ` : ""}${roles[stop.role]}${tag}`];
 }

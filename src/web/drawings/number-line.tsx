@@ -6,10 +6,7 @@ const width = 236;
 
 /** The values of an attribute on one line: dots for exact numbers, arrows and bars for bounds, squares for another scope. Null when there is nothing to compare. */
 export function NumberLine({ attribute }: { attribute: AttributeView }) {
-  const told = attribute.claims.flatMap((claim) => {
-    const count = countOf(claim.value);
-    return count === null || count.as === "unstated" || count.as === "none" ? [] : [{ claim, count, lo: count.lo, hi: count.hi }];
-  });
+  const told = byVoice(attribute);
   const ends = told.flatMap(({ lo, hi }) => (hi === null ? [lo] : [lo, hi]));
   const least = Math.min(...ends);
   const most = Math.max(...ends);
@@ -36,9 +33,29 @@ export function NumberLine({ attribute }: { attribute: AttributeView }) {
   );
 }
 
+type Told = { readonly claim: ClaimView; readonly lo: number; readonly hi: number | null };
+
+/** What each voice gives: its one number, or the sum of its parts where that is what others give too. A voice with several numbers that are neither is left out. */
+function byVoice(attribute: AttributeView): readonly Told[] {
+  const voices = new Map<string, Told[]>();
+  for (const claim of attribute.claims) {
+    const count = countOf(claim.value);
+    if (count === null || count.as === "unstated" || count.as === "none") continue;
+    const key = JSON.stringify([claim.source, claim.said_by, claim.relation]);
+    voices.set(key, [...(voices.get(key) ?? []), { claim, lo: count.lo, hi: count.hi }]);
+  }
+  const single = [...voices.values()].flatMap((voice) => (voice.every(({ lo, hi }) => lo === voice[0]?.lo && hi === voice[0]?.hi) ? voice.slice(0, 1) : []));
+  const sums = [...voices.values()].flatMap((voice): Told[] => {
+    const sum = voice.reduce((n, { lo }) => n + lo, 0);
+    const exact = voice.length > 1 && voice.every(({ lo, hi }) => lo === hi) && single.some(({ lo, hi }) => lo === sum && hi === sum);
+    return exact && voice[0] !== undefined ? [{ claim: voice[0].claim, lo: sum, hi: sum }] : [];
+  });
+  return [...single, ...sums];
+}
+
 function Reach({ claim, from, to, y }: { claim: ClaimView; from: number; to: number | null; y: number }) {
   const end = to ?? width - 4;
-  const words = claim.text;
+  const words = claim.text.split("read as ").at(-1) ?? claim.text;
   const wide = words.length * 6.6;
   const before = from - wide - 6 > 0;
   const after = to !== null && end + wide + 6 < width;
@@ -46,7 +63,9 @@ function Reach({ claim, from, to, y }: { claim: ClaimView; from: number; to: num
   return (
     <g class={stateClass(claim.relation)}>
       <path class="reach" d={`M${from} ${y - 4}v8M${from} ${y}H${end}${head}`} />
-      {before ? <text x={from - 6} y={y + 4} text-anchor="end">{words}</text> : after ? <text x={end + 6} y={y + 4}>{words}</text> : null}
+      {before ? <text x={from - 6} y={y + 4} text-anchor="end">{words}</text>
+        : after ? <text x={end + 6} y={y + 4}>{words}</text>
+          : wide + 16 < end - from ? <text class="clear" x={(from + end) / 2} y={y + 4} text-anchor="middle">{words}</text> : null}
       <title>{claim.words ?? words}</title>
     </g>
   );

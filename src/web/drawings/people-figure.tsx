@@ -19,7 +19,7 @@ export function PeopleFigure({ page }: { page: MovementPage }) {
   const groups = [
     { n: shares.third, lines: thirdLine(page) },
     { n: shares.open, lines: shares.open > 0 ? "cannot tell" : "" },
-    { n: shares.own, lines: shares.own > 0 ? `${page.own_nationals?.text ?? shares.own} own ${shares.own === 1 ? "national" : "nationals"}` : "" },
+    { n: shares.own, lines: shares.own > 0 ? `${page.own_nationals?.text ?? shares.own} own ${page.own_nationals?.hi === 1 ? "national" : "nationals"}` : "" },
   ].filter(({ n }) => n > 0);
   const ordered = [...parts].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   return (

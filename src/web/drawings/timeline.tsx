@@ -1,5 +1,6 @@
 import type { ClaimView, MovementPage } from "../../views/shapes.ts";
 import type { Moment } from "../../views/words.ts";
+import { airportCity } from "../places.ts";
 import { clockIn, dayIn, readStretch, type Stretch, zoneName } from "./instants.ts";
 
 type Told = Stretch & { readonly what: "departed" | "stop" | "arrived"; readonly place: string; readonly claim: ClaimView };
@@ -24,20 +25,26 @@ export function timelineOf(page: MovementPage): Timeline | null {
 }
 
 function rowOf(id: string, claims: readonly ClaimView[]): Row {
-  const aircraft = claims.find((claim) => claim.attribute === "aircraft");
-  const value = (aircraft?.value ?? {}) as { callsign?: string; registration?: string };
+  const aircraft = claims.filter((claim) => claim.attribute === "aircraft");
+  const named = (key: "callsign" | "registration") => aircraft.map((claim) => (claim.value as Partial<Record<typeof key, string>>)[key]).find((name) => name !== undefined);
+  const [callsign, registration] = [named("callsign"), named("registration")];
+  const doubt = aircraft.find((claim) => claim.doubt !== null)?.doubt ?? "";
   const told = claims.flatMap((claim): Told[] => {
     if (claim.attribute !== "departed" && claim.attribute !== "arrived" && claim.attribute !== "stop") return [];
     const what = claim.attribute;
-    const place = what === "stop" ? String((claim.value as { name?: string; airport?: string }).name ?? (claim.value as { airport?: string }).airport ?? "stop") : "";
+    const place = what === "stop" ? shortPlace(claim.value as { name?: string; airport?: string }) : "";
     return momentsOf(claim).flatMap((moment) => {
       const stretch = readStretch(moment.at, moment.zone);
       return stretch === null ? [] : [{ ...stretch, what, place, claim }];
     });
   });
-  const label = value.callsign ?? value.registration ?? id;
-  const under = [value.callsign === undefined ? "" : (value.registration ?? ""), aircraft?.doubt ?? ""].filter((part) => part !== "").join(", ");
+  const label = callsign ?? registration ?? id;
+  const under = [callsign === undefined ? "" : (registration ?? ""), doubt.length > 20 ? "doubtful" : doubt].filter((part) => part !== "").join(", ");
   return { label, under, told: distinct(told, (each) => `${each.what} ${each.from}`).sort((a, b) => a.from - b.from) };
+}
+
+function shortPlace(stop: { readonly name?: string; readonly airport?: string }): string {
+  return (stop.airport === undefined ? null : airportCity(stop.airport)) ?? stop.name?.split(/[(,]/)[0]?.trim() ?? stop.airport ?? "stop";
 }
 
 function momentsOf(claim: ClaimView): readonly Moment[] {
@@ -129,7 +136,7 @@ function TimelineRow({ row, y, x, zone }: { row: Row; y: number; x: (instant: nu
       {row.told.map((each) => (
         <>
           <circle class={each.from === each.to ? (each.what === "departed" ? "dot" : "dot-open") : "dot-unseen"} cx={x(each.from)} cy={y} r="5" />
-          <text class="clear" x={x(each.from) + (each.what === "departed" && each.from === each.to ? 0 : 9)} y={y - 10}>{wordsOf(each, zone)}</text>
+          <text class="clear" x={x(each.from) + (each.what === "departed" && each.from === each.to ? 0 : 9)} y={y - 10} text-anchor={x(each.from) + wordsOf(each, zone).length * 6.8 > width - 10 ? "end" : "start"}>{wordsOf(each, zone)}</text>
         </>
       ))}
     </>

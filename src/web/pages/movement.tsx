@@ -90,7 +90,7 @@ function Summary({ data }: { data: MovementPage }) {
 function Safe({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
   if (data.safe.length === 0 && data.not_supported.length === 0) return null;
   return (
-    <section class="safe" aria-labelledby="safe">
+    <section class={data.safe.length === 0 ? "safe safe--none" : "safe"} aria-labelledby="safe">
       <div>
         <h2 id="safe">A sentence that the record supports, {printDay(asked.day)}</h2>
         {data.safe.length === 0
@@ -107,11 +107,15 @@ function Safe({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
       {data.not_supported.length === 0 ? null : (
         <div>
           <h2>Not supported</h2>
-          <ul class="avoid">{data.not_supported.map((sentence) => <li><Mark name="no" /><span>“{sentence.text}”. {sentence.why}</span></li>)}</ul>
+          <ul class="avoid">{data.not_supported.map((sentence) => <li><Mark name="no" /><span>{quoted(sentence.text)}. {sentence.why}</span></li>)}</ul>
         </div>
       )}
     </section>
   );
+}
+
+function quoted(text: string): string {
+  return text.startsWith("“") ? text : `“${text}”`;
 }
 
 /** The sentences with their sources written out, for a clipboard. */
@@ -135,10 +139,10 @@ function Aboard({ data, numbers }: { data: MovementPage; numbers: Numbers }) {
         <Drawing name="People on board"><PeopleFigure page={data} /></Drawing>
         {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {fits(main) ? main.text : partWords(main)}.</figcaption>}
       </figure>
-      {data.breakdowns.filter((division) => division !== main).map((division) => (
+      {data.breakdowns.filter((division) => division !== main).map((division, i) => (
         <figure>
           <figcaption class="over"><b>{capital(division.name)}</b>: {division.text}{division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.</figcaption>
-          <Drawing name={`Division ${division.name}`}><DivisionFigure division={division} whole={data.people} /></Drawing>
+          <Drawing name={`Division ${i + 1}, ${division.name}`}><DivisionFigure division={division} whole={data.people} /></Drawing>
           {fits(division) ? null : <p class="fine">{partWords(division)}</p>}
         </figure>
       ))}
@@ -168,7 +172,7 @@ function When({ data }: { data: MovementPage }) {
   const departed = data.attributes.find((attribute) => attribute.attribute === "departed" || attribute.attribute === "arrived");
   return (
     <Section
-      title={timeline.orders.length > 0 ? "When, against the orders" : "When"}
+      title={timeline.orders.some((order) => /order/i.test(order.what)) ? "When, against the orders" : "When"}
       notes={<>{departed === undefined ? null : <><State verdict={departed.verdict} /><p>{departed.reason}</p></>}<p class="fine">Solid: between hours that are told. Dashed: not observed.</p></>}
     >
       <Drawing name="Times"><TimelineFigure timeline={timeline} /></Drawing>
@@ -176,6 +180,7 @@ function When({ data }: { data: MovementPage }) {
   );
 }
 
+const stopWords = { origin: "", technical: " technical stop", custody: " held here", change_of_aircraft: " change of aircraft", destination: "" } as const;
 const tagClass = { reported: "seen-tag", "only said": "inf-tag", planned: "inf-tag", "not seen": "inf-tag" } as const;
 
 function Chain({ data, asked }: PageProps) {
@@ -193,7 +198,7 @@ function Chain({ data, asked }: PageProps) {
         <ol class="chain">
           {data.chain.map((stop) => (
             <li class={stop.tag === "reported" ? "" : "open"}>
-              <b>{stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "")}</b> <span>{stop.code === null ? null : <code>{stop.code}</code>}{stop.role === "origin" || stop.role === "destination" ? "" : ` ${stop.role.replaceAll("_", " ")} stop`}</span>
+              <p><b>{stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "")}</b> {stop.code === null ? null : <code>{stop.code}</code>}{stopWords[stop.role]}</p>
               {stop.times.map((time) => <span class="at">{time}</span>)}
               <i class={tagClass[stop.tag]}>{stop.tag}</i>
             </li>
@@ -224,7 +229,7 @@ function AttributeHead({ attribute }: { attribute: AttributeView }) {
     <>
       <p class="name">{attribute.label}</p>
       <State verdict={attribute.verdict} word={attribute.verdict === "one_side_only" ? oneSide(attribute) : undefined} />
-      {attribute.text === "" ? null : <p class="shown">Shown: <b>{attribute.text}</b></p>}
+      {attribute.text === "" || attribute.rule === "listed" || attribute.reason.includes(attribute.text) ? null : <p class="shown">Shown: <b>{attribute.text}</b></p>}
       {attribute.reason === "" ? null : <p class="verdict">{attribute.reason}</p>}
       {derived.map((claim) => <p class="verdict">Worked out: {claim.text}{claim.why === "" ? "" : `, ${claim.why}`}</p>)}
       <NumberLine attribute={attribute} />
@@ -265,7 +270,7 @@ function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
       {data.part_pages.length === 0 ? null : <Section title="Its parts" notes={<p>Several aircraft of one movement. People are counted once, in the whole.</p>}><Rows rows={data.part_pages} asked={asked} /></Section>}
       {data.lookalikes.length === 0 ? null : (
         <Section title="Not to be confused with" notes={<p>Other movements that look alike. They are never merged.</p>}>
-          <ul class="finds">{data.lookalikes.map((row) => <li><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b>{row.title}</b> · {row.date_text}<br />{row.differs}</div></li>)}</ul>
+          <ul class="finds finds--ids">{data.lookalikes.map((row) => <li><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b>{row.title}</b> · {row.date_text}<br />{row.differs}</div></li>)}</ul>
         </Section>
       )}
     </>
@@ -276,7 +281,7 @@ function Rows({ title, rows, asked }: { title?: string; rows: MovementPage["part
   return (
     <div>
       {title === undefined ? null : <h3>{title}</h3>}
-      <ul class="finds">{rows.map((row) => <li class={stateClass(row.state)}><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b><Way row={row} /></b> · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} /></div></li>)}</ul>
+      <ul class="finds finds--ids">{rows.map((row) => <li class={stateClass(row.state)}><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b><Way row={row} /></b> · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} /></div></li>)}</ul>
     </div>
   );
 }

@@ -57,7 +57,7 @@ function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsPr
         <span class="hidden">{verdictWord[first.relation]}: </span>
         {claims.map((claim, i) => <span class="val">{i === 0 ? null : <span class="and"> · </span>}<Value claim={claim} words={words} /></span>)}
         {first.why === "" ? null : <> <span class="why">{first.why}</span></>}
-        {first.scope === null ? null : <span class="scope">{first.scope}</span>}
+        {first.scope === null || first.why.includes(first.scope) ? null : <span class="scope">{first.scope}</span>}
         {first.doubt === null ? null : <> <Doubt why={first.doubt} /></>}
         <Cite claim={first} sources={sources} asked={asked} numbers={numbers} />
       </div>
@@ -70,11 +70,17 @@ export function Value({ claim, words = false }: { claim: ClaimView; words?: bool
   const count = countOf(claim.value);
   const written = claim.words === null || claim.words.trim() === "" ? null : claim.words;
   if (count !== null && count.as !== "exact" && written !== null) {
-    return <><q>{written}</q>{words ? <span class="read">read as {claim.text}</span> : null}</>;
+    return <><q>{written}</q>{words ? <span class="read">{readAs(claim.text)}</span> : null}</>;
   }
   const text = !words && /^[\d,.]+$/.test(claim.text) ? `${claim.text}${units[claim.attribute] ?? ""}` : claim.text;
   const value = count === null ? text : <Numbers text={text} />;
   return words && written !== null && written !== claim.text ? <>{value} <q class="written">{written}</q></> : <>{value}</>;
+}
+
+/** "read as at least 41", from a text that may open with the words themselves. */
+function readAs(text: string): string {
+  const at = text.lastIndexOf("read as ");
+  return at === -1 ? `read as ${text}` : text.slice(at);
 }
 
 /** What a bare number counts, for places where no heading says it. */

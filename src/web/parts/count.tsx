@@ -3,7 +3,7 @@ import type { Count } from "../../views/words.ts";
 
 /** Words with their numbers in bold: "at least 41" → at least **41**. */
 export function Numbers({ text }: { text: string }) {
-  const parts = text.split(/(\d[\d,.]*\d|\d)/);
+  const parts = text.split(/(?<![\w-])(\d[\d,.]*\d|\d)(?![\w-])/);
   return <>{parts.map((part, i) => (i % 2 === 1 ? <b class="n">{part}</b> : part))}</>;
 }
 
@@ -26,10 +26,16 @@ export type Shares = { readonly third: number; readonly own: number; readonly op
 
 /** The shares that are sure, and what is left open between them. */
 export function sharesOf(row: Split): Shares {
-  const third = row.third_country?.lo ?? 0;
-  const own = row.own_nationals?.lo ?? 0;
-  const all = Math.max(row.people?.hi ?? row.people?.lo ?? 0, third + own);
+  const third = told(row.third_country)?.lo ?? 0;
+  const own = told(row.own_nationals)?.lo ?? 0;
+  const people = told(row.people);
+  const all = Math.max(people?.hi ?? people?.lo ?? 0, third + own);
   return { third, own, open: all - third - own };
+}
+
+/** A count that somebody gave; null when a number exists that nobody printed. */
+function told(count: CountView | null): CountView | null {
+  return count === null || count.as === "unstated" ? null : count;
 }
 
 /** A bar of people, `per` pixels a person: one scale for all bars of a page. */
@@ -75,7 +81,7 @@ export function PeopleKey({ note, only }: { note?: string; only?: readonly ("thi
 
 /** "**261** = 238 third-country + 23 own"; "**131**, of them 21 to 130 third-country"; what can be said of a movement's people in a line. */
 export function PeopleWords({ row }: { row: Split }) {
-  const { people, third_country: third, own_nationals: own } = row;
+  const [people, third, own] = [told(row.people), told(row.third_country), told(row.own_nationals)];
   if (people === null) return third === null ? <span>number of people not known</span> : <span><Numbers text={third.text} /> third-country; whole number not known</span>;
   const exact = (count: CountView | null) => count !== null && count.lo === count.hi;
   if (exact(people) && exact(third) && exact(own) && third!.lo + own!.lo === people.lo) {

@@ -71,9 +71,10 @@ export function Tag({ children }: { children: preact.ComponentChildren }) {
   return <span class="tag">{children}</span>;
 }
 
-/** Why something is doubtful, boxed. */
+/** Why something is doubtful: boxed when it is short, else after the boxed word. */
 export function Doubt({ why }: { why: string | null }) {
-  return why === null || why === "" ? null : <span class="doubt">{why}</span>;
+  if (why === null || why === "") return null;
+  return why.length <= 28 ? <span class="doubt">{why}</span> : <><span class="doubt">doubtful</span> <span class="doubt-why">{why}</span></>;
 }
 
 /** Why nothing stands here, after a dash. Dash = not observed. */
