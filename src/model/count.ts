@@ -1,3 +1,6 @@
+import { boundsText } from "./bounds-text.ts";
+import { isRound, lastUnit } from "./rounding.ts";
+
 /** How a number was given: the reading of the words around it. `unstated`: a number exists, nobody printed it. */
 export const countKinds = ["exact", "at_least", "at_most", "about", "range", "planned", "none", "unstated"] as const;
 export type CountKind = (typeof countKinds)[number];
@@ -27,11 +30,14 @@ export function asBounds(lo: number, hi: number | null): Count {
   return { lo, hi, as: lo === 0 ? "at_most" : "range" };
 }
 
-/** Bounds added up. Exact only when every part is; "at least" never becomes exact. The words are left behind: a sum was said by nobody. */
+/**
+ * Bounds added up; exactly 0 for no parts. Exact only when every part is, so "at least" never becomes exact, and a sum with a planned part stays
+ * planned. The words are left behind: a sum was said by nobody.
+ */
 export function sumCounts(counts: readonly Count[]): Count {
   const lo = counts.reduce((sum, c) => sum + c.lo, 0);
   const hi = counts.reduce<number | null>((sum, c) => (sum === null || c.hi === null ? null : sum + c.hi), 0);
-  return asBounds(lo, hi);
+  return counts.some((c) => c.as === "planned") ? { lo, hi, as: "planned" } : asBounds(lo, hi);
 }
 
 /** How two counts stand to each other by their bounds alone. Symmetric. */
@@ -41,31 +47,43 @@ export function compareCounts(a: Count, b: Count): "equal" | "overlapping" | "di
   return apart ? "disjoint" : "overlapping";
 }
 
-/** What both allow; null when they cannot both hold. */
+/** What both allow; null when they cannot both hold. Planned only when both are. */
 export function intersectCounts(a: Count, b: Count): Count | null {
   if (compareCounts(a, b) === "disjoint") return null;
   const his = [a.hi, b.hi].filter((hi): hi is number => hi !== null);
-  return asBounds(Math.max(a.lo, b.lo), his.length === 0 ? null : Math.min(...his));
+  return keepPlan([a, b], asBounds(Math.max(a.lo, b.lo), his.length === 0 ? null : Math.min(...his)));
 }
 
-/** The smallest count that holds all of them; unstated for none. */
+/** The smallest count that holds all of them; unstated for none. Planned only when all are. */
 export function hullCounts(counts: readonly Count[]): Count {
   if (counts.length === 0) return { lo: 0, hi: null, as: "unstated" };
-  const hi = counts.some((c) => c.hi === null) ? null : Math.max(...counts.map((c) => c.hi as number));
-  return asBounds(Math.min(...counts.map((c) => c.lo)), hi);
+  const hi = counts.reduce<number | null>((most, c) => (most === null || c.hi === null ? null : Math.max(most, c.hi)), 0);
+  return keepPlan(counts, asBounds(counts.reduce((least, c) => Math.min(least, c.lo), Infinity), hi));
 }
 
-/** A count in words that read back to the same bounds and kind: "43", "at least 41", "35 to 45", "about 360". */
+/**
+ * A count as it enters a sum that is checked: a round number (364,800) may stand for anything within half a unit of its last digit
+ * (364,750 to 364,850). Others, and those whose words already give bounds, are handed back as they are.
+ */
+export function roundedCount(c: Count): Count {
+  if (c.as !== "exact" || !isRound(c.lo)) return c;
+  const half = lastUnit(c.lo) / 2;
+  return asBounds(c.lo - half, c.lo + half);
+}
+
+/** A count in words that `readCount` reads back to the same bounds and kind: "43", "at least 41", "35 to 45", "about 360", "planned 11". */
 export function countText(c: Count): string {
-  const n = (x: number): string => x.toLocaleString("en-US");
-  switch (c.as) {
-    case "unstated": return "not stated";
-    case "none": return "none";
-    case "planned": return `planned ${countText({ lo: c.lo, hi: c.hi, as: asBounds(c.lo, c.hi).as })}`;
-    case "about": return c.hi === null ? `at least ${n(c.lo)}` : `about ${n(Math.round((c.lo + c.hi) / 2))}`;
-    case "at_least": return `at least ${n(c.lo)}`;
-    case "at_most": return `at most ${n(c.hi ?? 0)}`;
-    case "range": return `${n(c.lo)} to ${n(c.hi ?? 0)}`;
-    case "exact": return n(c.lo);
-  }
+  return boundsText(c, groupDigits);
+}
+
+/** Digits in groups of three: 364800 → "364,800". The same in every locale. */
+export function groupDigits(n: number): string {
+  const [whole = "", rest] = String(n).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+// A plan does not turn into a fact by being compared with another plan.
+function keepPlan(counts: readonly Count[], result: Count): Count {
+  return counts.every((c) => c.as === "planned") ? { ...result, as: "planned" } : result;
 }

@@ -1,0 +1,127 @@
+/** Words that are numbers under 100, and Spanish hundreds; without accents. English and Spanish: the languages the sources count in. */
+const small = new Map<string, number>();
+const add = (from: number, step: number, words: string): void => words.split(" ").forEach((word, i) => { for (const w of word.split("|")) small.set(w, from + i * step); });
+add(1, 1, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
+add(20, 10, "twenty thirty forty|fourty fifty sixty seventy eighty ninety");
+add(2, 1, "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte");
+add(21, 1, "veintiuno|veintiun|veintiuna veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve");
+add(30, 10, "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien|ciento");
+add(200, 100, "doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas");
+// Only after a ten: "treinta y un", "treinta y una". Alone they are articles.
+const unitAfterTen = new Map([["un", 1], ["una", 1], ["uno", 1]]);
+
+/** Words that multiply the number before them, in digits or words. */
+const scales = new Map([
+  ["hundred", 100], ["thousand", 1000], ["mil", 1000], ["mila", 1000], ["k", 1000], ["dozen", 12], ["docenas", 12], ["docena", 12],
+  ["million", 1e6], ["millions", 1e6], ["millones", 1e6], ["millon", 1e6], ["milion", 1e6], ["milioni", 1e6], ["m", 1e6], ["mn", 1e6],
+  ["billion", 1e9], ["bn", 1e9],
+]);
+const letterScales = new Set(["k", "m", "mn", "bn"]);
+const scaleWord = [...scales.keys()].filter((w) => !letterScales.has(w)).join("|");
+
+const digits = String.raw`(?:\d{1,3}([.,' ])\d{3}(?:\1\d{3})*|\d+(?:[.,]\d{1,3})?)`;
+// A number of digits that is not part of a code (A320, MS-13), a time (9:39), a fraction (24/7) or a decimal chain (1.2.3).
+const inDigits = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_<{]|\p{L}-|\d[.,:/]|(?:^|\s)-)(?<number>${digits})(?:\s?(?<scale>${scaleWord})(?!\p{L})|(?<letter>k|m|mn|bn)(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:/]\d)`, "gu",
+);
+const shared = new RegExp(String.raw`(\d[\d.,]*)(\s?(?:-|to|or|a|o)\s?|\sand\s|\sy\s)([^\d\s]{0,3}\d[\d.,]*)\s?(${scaleWord}|m|bn|k)(?!\p{L})`, "gu");
+
+/**
+ * Text (lower case, no accents) with every number written as `<43>`, so that one pattern fits "43", "forty-three" and "cuarenta y tres".
+ * Numbers that are not whole stay decimals: `<55.5>`. Words that say only a plural of a unit become its lower bound: "dozens" → `{12}`.
+ */
+export function markNumbers(text: string): string {
+  const marked = markVague(text).replace(inDigits, (...all) => {
+    const g = all.at(-1) as { number: string; scale?: string; letter?: string };
+    const scale = scales.get(g.scale ?? g.letter ?? "") ?? 1;
+    return `<${plainNumber(g.number, scale)}>`;
+  });
+  return markWords(marked);
+}
+
+/** "5 to 6 million" with the scale said of both: "5 million to 6 million". */
+export function shareScale(text: string): string {
+  return text.replace(shared, (_, a: string, link: string, b: string, scale: string) => `${a} ${scale}${link}${b} ${scale}`);
+}
+
+// Three digits after a single point or comma are thousands, unless a scale follows: 1.701 is 1701, 1.701 million is 1,701,000.
+function plainNumber(digits: string, scale: number): number {
+  const grouped = /^\d{1,3}([.,' ]\d{3})+$/.test(digits) && (scale === 1 || /[.,' ]\d{3}[.,' ]/.test(digits) || /[' ]/.test(digits));
+  const n = Number(grouped ? digits.replace(/[^\d]/g, "") : digits.replace(",", "."));
+  return Math.round(n * scale * 100) / 100;
+}
+
+const plurals = String.raw`hundreds?|cientos|centenares|thousands?|miles|dozens?|docenas|decenas|millions?`;
+const worth = (word: string): number => (/^(hundred|cient|centen)/.test(word) ? 100 : /^(thousand|miles)/.test(word) ? 1000 : /^do[zc]/.test(word) ? 12 : /^million/.test(word) ? 1e6 : 10);
+const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|varias|algunos|algunas`;
+
+function markVague(text: string): string {
+  return text
+    .replace(/\bhalf (?:a dozen|a million)\b|\bmedia docena\b/g, (half) => (half.includes("million") ? "500000" : "6"))
+    .replace(/\bun millon\b/g, "1000000").replace(/\buna docena\b/g, "12")
+    .replace(/\b(tens of|decenas de) (thousands|miles)\b/g, "{10000}")
+    .replace(/\b(hundreds of|cientos de) (thousands|miles)\b/g, "{100000}")
+    .replace(new RegExp(String.raw`\b(?:${several}) (${plurals})\b`, "g"), (_, unit: string) => `{${2 * worth(unit)}}`)
+    .replace(/\b(dozens|docenas|hundreds|cientos|centenares|thousands)\b/g, (word) => `{${worth(word)}}`)
+    .replace(/\bscores of\b|^scores$/g, "{20}")
+    .replace(/\b(decenas de|tens of)\b/g, "{10}")
+    .replace(/\b(miles de)\b/g, "{1000}")
+    .replace(/\bmillions of\b/g, "{1000000}");
+}
+
+const wordRun = new RegExp(String.raw`(?<![\p{L}\p{N}\u2060-])(?:${[...small.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")})(?:(?:-|\s|\sand\s|\sy\s)(?:${[...small.keys(), ...unitAfterTen.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")}))*(?!\p{L}|-(?:way|off|sided|time|thirds?|fifths?|quarters?))`, "gu");
+
+function markWords(text: string): string {
+  return text
+    .replace(/\ba (?=(?:hundred|thousand|dozen|million|billion)\b)/g, "one ")
+    // The adverb "once" is no eleven: only before a Spanish plural.
+    .replace(/\bonce\b(?! \p{L}+(?:os|as|ales|ores|nes)\b)/gu, "\u2060once")
+    .replace(wordRun, runOfWords)
+    .replace(/\u2060/g, "");
+}
+
+/** A run of number words with each number it holds marked: "two hundred and fifty" is one, "five six" two. */
+function runOfWords(run: string): string {
+  const parts = run.split(/(-|\s(?:and|y)\s|\s)/);
+  let out = "";
+  let now: Growing | null = null;
+  let link = "";
+  for (let i = 0; i < parts.length; i += 2) {
+    const grown: Growing | null = now === null ? start(parts[i]!) : grow(now, parts[i]!, link.trim());
+    if (grown === null) {
+      out += now === null ? "" : `<${now.total + now.part}>${link}`;
+      now = start(parts[i]!);
+      if (now === null) out += parts[i];
+    } else now = grown;
+    link = parts[i + 1] ?? "";
+  }
+  return now === null ? out : `${out}<${now.total + now.part}>`;
+}
+
+type Growing = { readonly total: number; readonly part: number; readonly least: number };
+
+function start(word: string): Growing | null {
+  const n = small.get(word);
+  if (n !== undefined) return { total: 0, part: n, least: Infinity };
+  const scale = scales.get(word);
+  if (scale === undefined) return null;
+  return scale >= 1000 ? { total: scale, part: 0, least: scale } : { total: 0, part: scale, least: Infinity };
+}
+
+function grow(g: Growing, word: string, link: string): Growing | null {
+  const scale = scales.get(word);
+  if (scale !== undefined) return link === "and" || link === "y" ? null : scaled(g, scale);
+  const n = small.get(word) ?? unitAfterTen.get(word);
+  if (n === undefined) return null;
+  const afterTen = g.part % 100 >= 20 && g.part % 10 === 0 && n < 10;
+  if (link === "y") return afterTen ? { ...g, part: g.part + n } : null;
+  const open = g.part === 0 || (g.part % 100 === 0 && n < 100);
+  if (link === "and") return open ? { ...g, part: g.part + n } : null;
+  return open || (afterTen && small.has(word)) ? { ...g, part: g.part + n } : null;
+}
+
+function scaled(g: Growing, scale: number): Growing | null {
+  if (g.part === 0) return null;
+  if (scale < 1000) return g.part < 100 ? { ...g, part: g.part * scale } : null;
+  return scale < g.least ? { total: g.total + g.part * scale, part: 0, least: scale } : null;
+}
