@@ -17,7 +17,7 @@ const beside = { words: words.optional(), doubt: words.optional(), note: words.o
 const listOf = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])]);
 
 const number = z.union([z.number(), z.string(), z.strictObject({ count: z.union([z.number(), z.string()]).optional(), ...beside })]);
-const moment = z.union([date, z.strictObject({ at: date, zone: z.string().optional(), about: z.boolean().optional(), place: words.optional(), ...beside })]);
+const moment = z.union([date, z.strictObject({ at: date, zone: z.string().optional(), about: z.boolean().optional(), place: words.optional(), from: words.optional(), to: words.optional(), ...beside })]);
 const place = { country: country.optional(), airport: z.string().optional(), name: words.optional() };
 const told = z.union([words, z.strictObject({ value: words, ...beside })]);
 const choice = (list: string | undefined) => {

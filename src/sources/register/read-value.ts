@@ -131,7 +131,7 @@ function moment(map: Loose): Moment | Wrong {
   if (zone !== null && !isZone(zone)) return { wrong: `unknown time zone: ${zone}`, hint: "use a name such as America/Panama or Africa/Juba" };
   const span = spanOf(at, kept({ zone: zone ?? undefined, about: map.about === true ? true : undefined }));
   if (!span) return wrongDate(at) ?? { wrong: `not a date or time: ${at}`, hint: dateHint };
-  return kept({ at, zone: zone ?? undefined, about: map.about === true ? (true as const) : undefined, place: text(map.place) ?? undefined });
+  return kept({ at, zone: zone ?? undefined, about: map.about === true ? (true as const) : undefined, place: text(map.place) ?? text(map.from) ?? text(map.to) ?? undefined });
 }
 
 const dateHint = "dates are 2025-02-03, 2025-02, 2025, 2025-03-15/2025-03-16, 2025-08-mid or 2025-12~; times are 2025-02-03T09:00 with a zone";
