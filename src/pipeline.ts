@@ -1,4 +1,5 @@
 import type { SubjectKind } from "./model/claim.ts";
+import { movementRow } from "./model/movement-row.ts";
 import { asBounds, type Count, countText, intersectCounts } from "./model/count.ts";
 import type { Question } from "./model/question.ts";
 import type { Span } from "./model/span.ts";
@@ -16,12 +17,11 @@ import { sequenceQuestion } from "./record/sequence.ts";
 import { subjectQuestions } from "./record/subject-questions.ts";
 import { thirdCountry } from "./record/third-country.ts";
 import type { VoiceOf } from "./record/voice.ts";
-import { movementRow } from "./record/movement-row.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
 import { type DerivedRow, endOfTime, putDerived } from "./store/derived.ts";
 import { sourceOf, subjectOf } from "./store/entries.ts";
 import { judgementsOf } from "./store/judgements.ts";
-import { linksTo, publicDays } from "./store/links.ts";
+import { linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
 
 /**
@@ -182,13 +182,6 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
 
 function lastDayBefore(record: TarmacRecord, ref: string, from: string): string | null {
   return publicDays(record, ref).filter((day) => day < from).at(-1) ?? null;
-}
-
-/** Ids of the whole that a movement is a part of, and of those that went on as it. */
-export function movementLinks(record: TarmacRecord, id: string): { part_of: string | null; after: string[] } {
-  const bare = (other: string): string => other.slice("movement/".length);
-  const [whole] = linksTo(record, `movement/${id}`, "parts");
-  return { part_of: whole ? bare(whole) : null, after: linksTo(record, `movement/${id}`, "then").map(bare) };
 }
 
 type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;

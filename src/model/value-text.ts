@@ -2,7 +2,7 @@ import { type Count, countText } from "./count.ts";
 import { countryName } from "./country.ts";
 import { dateText, parseDate } from "./partial-date.ts";
 import { type Span, spanOf, spanText } from "./span.ts";
-import type { Aircraft, Cap, Moment, PlaceValue } from "./value.ts";
+import type { Aircraft, Cap, Moment, PlaceValue, Stop } from "./value.ts";
 
 /** Bounds and kind alone. */
 export function bare(count: Count): Count {
@@ -48,3 +48,7 @@ export function capText(cap: Cap, words_: string | null): string {
   return `${quotedCount(cap.count, words_)} ${cap.unit}${cap.per ? `, per ${cap.per}` : ""}${cap.period ? ` (${cap.period})` : ""}`;
 }
 
+/** A stop's key: its airport, else its name, else its country. */
+export function stopName(stop: Stop): string {
+  return stop.airport ?? stop.name ?? stop.country ?? "unknown";
+}

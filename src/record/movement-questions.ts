@@ -4,7 +4,7 @@ import { countryName, nationalsOf } from "../model/country.ts";
 import type { Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Span } from "../model/span.ts";
 import type { Aircraft, Choice, Countries, Funding, Group, Milestone, Moment, Outcome, PlaceValue, Ref, Route, Sender, Stop, Words } from "../model/value.ts";
-import { aircraftText, bare, momentSpan, momentText, placeText, quotedCount } from "../model/value-text.ts";
+import { aircraftText, bare, momentSpan, momentText, placeText, quotedCount, stopName } from "../model/value-text.ts";
 import { divisionsOf, sumsByFacet } from "./group-sums.ts";
 import { claimsOn, type ClaimOf, countryOfPlace, countryOfPoint, isPlan } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
@@ -139,11 +139,6 @@ function stopQuestions(claims: readonly Claim[], rootOf: VoiceOf): Question[] {
     });
     return [role, ...times].filter((q) => q.voiced.length > 0);
   });
-}
-
-/** A stop's key: its airport, else its name, else its country. */
-export function stopName(stop: Stop): string {
-  return stop.airport ?? stop.name ?? stop.country ?? "unknown";
 }
 
 function pointCodes(point: string): string[] {

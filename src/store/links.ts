@@ -22,6 +22,13 @@ export function linksTo(record: TarmacRecord, ref: string, link: string): string
   return rows.map((row) => row.ref);
 }
 
+/** Ids of the whole that a movement is a part of, and of those that went on as it. */
+export function movementLinks(record: TarmacRecord, id: string): { part_of: string | null; after: string[] } {
+  const bare = (other: string): string => other.slice("movement/".length);
+  const [whole] = linksTo(record, `movement/${id}`, "parts");
+  return { part_of: whole ? bare(whole) : null, after: linksTo(record, `movement/${id}`, "then").map(bare) };
+}
+
 /** The days on which something about a subject, its parts or what it goes on as became public, oldest first. */
 export function publicDays(record: TarmacRecord, ref: string): string[] {
   return (record.prepare(sql(import.meta.url, "public-days")).all({ ref }) as { day: string }[]).map((row) => row.day);

@@ -1,5 +1,4 @@
-import { sumCounts } from "../model/count.ts";
-import { type Count, countText } from "../model/count.ts";
+import { type Count, countText, sumCounts } from "../model/count.ts";
 import { countryName } from "../model/country.ts";
 import { dateText, parseDate } from "../model/partial-date.ts";
 import type { BoardFilter, CountView, MovementRow } from "../model/row.ts";
@@ -11,7 +10,7 @@ import { ledgerHead } from "../store/ledger.ts";
 import { subjectsMatching } from "../store/search.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { claimView, inLaneOrder } from "./claim-view.ts";
-import { withFindings } from "./movement-row.ts";
+import { rowsKnownAt, withFindings } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
 import type { BoardPage, ClaimView } from "./shapes.ts";
 import { sourceViews } from "./source-view.ts";
@@ -23,10 +22,12 @@ export const rowsAPage = 50;
 export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): BoardPage {
   const { record } = reader;
   const list = listFilter(record, filter);
-  const tally = tallies(record, filter, list, when);
+  const held = when.known_at === undefined ? null : rowsKnownAt(reader, list, when);
+  const tally = held === null ? tallies(record, filter, list, when) : { ...countRows(rowsKnownAt(reader, {}, when)), ...addUp(held) };
   const page = filter.page ?? 1;
   const limit = filter.page === null ? 1_000_000 : rowsAPage;
-  const rows = listDerived<MovementRow>(record, "movement", list, when, { limit, offset: (page - 1) * rowsAPage });
+  const offset = (page - 1) * rowsAPage;
+  const rows = held === null ? listDerived<MovementRow>(record, "movement", list, when, { limit, offset }) : held.slice(offset, offset + limit);
   const full = rows.map((row) => ({ ...withFindings(record, row, when), lanes: lanesOf(reader.movement(row.id, when)) }));
   const cited = full.flatMap((row) => Object.values(row.lanes).flatMap((claims) => claims.map((c) => c.source)));
   return {
@@ -81,11 +82,23 @@ function countAll(record: TarmacRecord, list: ListFilter, when: AsOf): Tallies {
   const places = tallyDerived(record, "movement", "destination", anyPlace, when).filter((t) => t.value !== null);
   const states = new Map(tallyDerived(record, "movement", "state", anyState, when).map((t) => [t.value, t.count]));
   const { total, sums } = addUp(eachDerived<MovementRow>(record, "movement", list, when));
+  return { total, sums, ...choices(new Map(places.map((t) => [String(t.value), t.count])), new Map(months.map((t) => [String(t.value), t.count])), states) };
+}
+
+/** The choices of a filter from rows at hand. */
+function countRows(rows: readonly MovementRow[]): Pick<Tallies, "destinations" | "months" | "states"> {
+  const tally = (valueOf: (row: MovementRow) => string | null): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const value of rows.map(valueOf)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  };
+  return choices(tally((r) => r.to?.code ?? null), tally((r) => r.date?.slice(0, 7) ?? null), tally((r) => r.state));
+}
+
+function choices(places: ReadonlyMap<string, number>, months: ReadonlyMap<string, number>, states: ReadonlyMap<string | null, number>): Pick<Tallies, "destinations" | "months" | "states"> {
   return {
-    total,
-    sums,
-    destinations: places.map((t) => ({ code: String(t.value), text: countryName(String(t.value)), count: t.count })).sort((a, b) => (a.text < b.text ? -1 : 1)),
-    months: months.map((t) => ({ code: String(t.value), text: monthText(String(t.value)), count: t.count })),
+    destinations: [...places].map(([code, count]) => ({ code, text: countryName(code), count })).sort((a, b) => (a.text < b.text ? -1 : 1)),
+    months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, text: monthText(code), count })),
     states: verdicts.flatMap((state: Verdict) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [])),
   };
 }

@@ -2,7 +2,7 @@ import { countText } from "../model/count.ts";
 import { countryName } from "../model/country.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { MovementState } from "../model/state.ts";
-import type { Choice, Ref } from "../model/value.ts";
+import type { Ref } from "../model/value.ts";
 import { type AsOf, pastClaimsOf } from "../store/claims.ts";
 import { subjectOf } from "../store/entries.ts";
 import { findingsOf } from "../store/findings.ts";
@@ -24,12 +24,12 @@ import { statementsAbout } from "./statements-about.ts";
 export function movementPage(reader: Reader, id: string, when: AsOf): MovementPage | null {
   const { record } = reader;
   const state = reader.movement(id, when);
-  const row = movementRowOf(record, id, when) ?? (state ? rowFromState(state) : null);
+  const row = movementRowOf(reader, id, when);
   if (!state || !row) return null;
   const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
   const claims = new Map([...parts.flatMap((p) => p.claims), ...state.claims].map((c) => [c.id, c]));
   const attributes = state.answers.map((a) => attributeView(a, claims));
-  const rows = (ids: readonly string[]): MovementRow[] => ids.flatMap((other) => movementRowOf(record, other, when) ?? []);
+  const rows = (ids: readonly string[]): MovementRow[] => ids.flatMap((other) => movementRowOf(reader, other, when) ?? []);
   const statements = statementsAbout(reader, state.ref, when);
   const end = state.chain_end;
   const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);
@@ -84,7 +84,7 @@ function lookalikesOf(reader: Reader, state: MovementState, when: AsOf): Movemen
   const back = linksTo(reader.record, state.ref, "lookalikes").map((ref) => ref.slice("movement/".length));
   return [...new Set([...own, ...back])].sort().flatMap((id) => {
     const other = reader.movement(id, when);
-    const row = movementRowOf(reader.record, id, when);
+    const row = movementRowOf(reader, id, when);
     return other && row ? [{ ...row, differs: differsText(state, other) }] : [];
   });
 }
@@ -94,15 +94,4 @@ function differsText(here: MovementState, other: MovementState): string {
   const splits = breakdownsOf(other).map((b) => b.text.split(" = ")[0] ?? "").filter((text) => !breakdownsOf(here).some((b) => b.text.startsWith(text)));
   const people = other.people && here.people && countText(other.people) !== countText(here.people) ? `${countText(other.people)} people` : null;
   return [day, people, ...new Set(splits)].filter(Boolean).join("; ") || "same figures told of another movement";
-}
-
-function rowFromState(state: MovementState): MovementRow {
-  const status = state.claims.find((c) => c.attribute === "status")?.value as Choice | undefined;
-  const view = (count: MovementState["people"]) => (count === null ? null : { ...count, text: countText(count) });
-  return {
-    id: state.id, title: String(state.doc.title ?? state.id), kind: String(state.doc.kind ?? status?.choice ?? ""), state: state.state, state_reason: state.state_reason, date: state.date,
-    date_text: state.date_text, from: state.from ? { code: state.from, text: countryName(state.from) } : null, to: state.to ? { code: state.to, text: countryName(state.to) } : null, via: [],
-    people: view(state.people), third_country: view(state.third_country), own_nationals: view(state.own_nationals), part_of: null,
-    parts: Array.isArray(state.doc.parts) ? state.doc.parts.map(String) : [], after: [], then: Array.isArray(state.doc.then) ? state.doc.then.map(String) : [], findings: 0,
-  };
 }

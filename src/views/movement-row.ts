@@ -1,16 +1,39 @@
+import { movementRow } from "../model/movement-row.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "../store/claims.ts";
-import { derivedRow } from "../store/derived.ts";
+import { derivedRow, type ListFilter } from "../store/derived.ts";
+import { subjectsOf } from "../store/entries.ts";
 import { countFindings } from "../store/findings.ts";
+import { movementLinks } from "../store/links.ts";
 import type { TarmacRecord } from "../store/record.ts";
+import type { Reader } from "./reader.ts";
 
-/** A movement's row as lists show it, with the number of its findings; null when it was not public. */
-export function movementRowOf(record: TarmacRecord, id: string, when: AsOf): MovementRow | null {
-  const row = derivedRow<MovementRow>(record, `movement/${id}`, when);
-  return row ? withFindings(record, row, when) : null;
+/** A movement's row as lists show it, with the number of its findings; null when it was not public, or not held then. */
+export function movementRowOf(reader: Reader, id: string, when: AsOf): MovementRow | null {
+  const row = when.known_at === undefined ? derivedRow<MovementRow>(reader.record, `movement/${id}`, when) : rowKnownAt(reader, id, when);
+  return row ? withFindings(reader.record, row, when) : null;
 }
 
 /** Adds the number of findings that were public. */
 export function withFindings(record: TarmacRecord, row: MovementRow, when: AsOf): MovementRow {
   return { ...row, findings: countFindings(record, `movement/${row.id}`, when) };
+}
+
+/** Lists are kept for what the record holds now; what it held at another instant is weighed anew. */
+function rowKnownAt(reader: Reader, id: string, when: AsOf): MovementRow | null {
+  const state = reader.movement(id, when);
+  return state && state.claims.length > 0 ? movementRow(state, movementLinks(reader.record, id)) : null;
+}
+
+/** All rows that fit a filter, as the record held them at an instant, in list order. */
+export function rowsKnownAt(reader: Reader, filter: ListFilter, when: AsOf): MovementRow[] {
+  const rows = subjectsOf(reader.record, "movement", when).flatMap((s) => rowKnownAt(reader, s.id, when) ?? []);
+  const fits = (row: MovementRow): boolean =>
+    row.part_of === null &&
+    (filter.destination === undefined || row.to?.code === filter.destination) &&
+    (filter.month === undefined || row.date?.slice(0, 7) === filter.month) &&
+    (filter.states === undefined || filter.states.includes(row.state)) &&
+    (filter.refs === undefined || filter.refs.includes(`movement/${row.id}`));
+  const key = (row: MovementRow): string => `${row.date ?? ""} ${row.id}`;
+  return rows.filter(fits).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

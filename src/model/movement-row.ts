@@ -1,15 +1,13 @@
-import { type Count, countText } from "../model/count.ts";
-import { countryName } from "../model/country.ts";
-import type { CountView, MovementRow, PointView } from "../model/row.ts";
-import type { MovementState } from "../model/state.ts";
-import type { PlaceValue, Stop } from "../model/value.ts";
-import { placeText } from "../model/value-text.ts";
-import { stopName } from "./movement-questions.ts";
-import { claimsOn } from "./movement-shape.ts";
+import { type Count, countText } from "./count.ts";
+import { countryName } from "./country.ts";
+import type { CountView, MovementRow, PointView } from "./row.ts";
+import type { MovementState } from "./state.ts";
+import type { PlaceValue, Stop } from "./value.ts";
+import { placeText, stopName } from "./value-text.ts";
 
 /** A movement as lists print it. `links` are those that other movements draw to it. */
 export function movementRow(state: MovementState, links: { part_of: string | null; after: readonly string[] }): MovementRow {
-  const stops = claimsOn<Stop>(state.claims, "stop").map((c) => c.value);
+  const stops = state.claims.filter((c) => c.attribute === "stop").map((c) => c.value as Stop);
   const names = [...new Set(stops.map(stopName))];
   return {
     id: state.id,
