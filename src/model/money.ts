@@ -1,3 +1,35 @@
-import type { CountKind } from "./count.ts";
-export type Money = { readonly lo: number; readonly hi: number | null; readonly as: CountKind; readonly currency: string; readonly per?: string; readonly words?: string };
-export function moneyText(m: Money): string { return `${m.currency} ${m.lo.toLocaleString("en-US")}`; }
+import { boundsText } from "./bounds-text.ts";
+import { type CountKind, groupDigits } from "./count.ts";
+import { signOf } from "./currency.ts";
+
+/** An amount of money with its bounds. Whole units of its currency, save an exact amount with cents. */
+export type Money = {
+  readonly lo: number;
+  /** Upper bound; null when open. */
+  readonly hi: number | null;
+  readonly as: CountKind;
+  /** ISO 4217; `XXX` (no currency) when the amount is not stated and no currency either. */
+  readonly currency: string;
+  /** What it is paid for each of ("person", "year", "each"); absent when it is one sum. */
+  readonly per?: string;
+  /** The words as written; absent for a sum. */
+  readonly words?: string;
+};
+
+/** An amount in words: "$6 million", "about €210 million", "more than A$408 million", "$20,000 per person", "not stated". */
+export function moneyText(m: Money): string {
+  const amount = (n: number): string => amountText(n, m.currency);
+  const rounder = m.as === "at_least" && m.lo > 1 && amountText(m.lo - 1, m.currency).length < amount(m.lo).length;
+  const text = rounder ? `more than ${amount(m.lo - 1)}` : boundsText(m, amount);
+  if (m.per === undefined) return text;
+  return m.per === "each" ? `${text} each` : `${text} per ${m.per}`;
+}
+
+// Millions and billions where at most three decimals are enough to say all of it.
+function amountText(n: number, currency: string): string {
+  const sign = signOf(currency);
+  for (const [unit, word] of [[1e9, "billion"], [1e6, "million"]] as const) {
+    if (n >= unit && (n * 1000) % unit === 0) return `${sign}${groupDigits(n / unit)} ${word}`;
+  }
+  return `${sign}${groupDigits(n)}`;
+}

@@ -68,6 +68,7 @@ function interval(text: string): PartialDate | null {
   const a = left === ".." ? { from: openStart, about: false, text: ".." } : parseDate(left);
   const b = right === ".." ? { to: openEnd, about: false, text: ".." } : parseDate(right);
   if (a === null || b === null || a.from > b.to || [a, b].some((end) => end.text.includes("/"))) return null;
+  if (left.includes("T") && left.length === right.length && left.slice(16) === right.slice(16) && left > right) return null;
   const bare = (end: { text: string }): string => end.text.replace("~", "");
   return { from: a.from, to: b.to, precision: "interval", about: a.about || b.about, text: `${bare(a)}/${bare(b)}` };
 }

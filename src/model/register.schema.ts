@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Attribute, attributes, type ValueKind } from "./attributes.ts";
+import { type Attribute, attributes, type ValueKind, valueKinds } from "./attributes.ts";
 import { modalities, modes, type SubjectKind, subjectKinds } from "./claim.ts";
 import { seenKinds, sourceKinds } from "./source.ts";
 import { type Vocabulary, vocabularies } from "./vocabularies.ts";
@@ -60,8 +60,19 @@ const values: Record<ValueKind, (attribute: Attribute) => z.ZodType> = {
 };
 
 const context = {
-  from: id, at: words.optional(), said_by: words.optional(), utterance: id.optional(), mode: z.enum(modes).optional(), modality: z.enum(modalities).optional(),
-  via: words.optional(), scope: words.optional(), method: words.optional(), words: words.optional(), doubt: words.optional(), note: words.optional(), withdraw: words.optional(),
+  from: id.describe("The id of the source."),
+  at: words.optional().describe("The exact place in the source: paragraph 3, page 2, characters 120-180, sheet Removals, row 5."),
+  said_by: words.optional().describe("The person or office that the source quotes."),
+  utterance: id.optional().describe("The id of the statement in which it was said; the same utterance in two sources is one voice."),
+  mode: z.enum(modes).optional().describe("The lane, when it is not the source's usual one."),
+  modality: z.enum(modalities).optional().describe("How firmly it was put; asserted unless given."),
+  via: words.optional().describe("press, when a track or record reached us through the press."),
+  scope: words.optional().describe("What the number covers when it is not this entry: it is then set beside the others, not against them."),
+  method: words.optional().describe("How people were counted."),
+  words: words.optional().describe("The words as written, when the item gives one value."),
+  doubt: words.optional().describe("Why it is doubtful."),
+  note: words.optional().describe("What a reader should know."),
+  withdraw: words.optional().describe("A reason: ends the claims of this item. Nothing is deleted."),
 };
 /** Keys of a claim item that are not attributes. */
 export const contextKeys: readonly string[] = Object.keys(context);
@@ -70,7 +81,7 @@ function claimItem(kind: SubjectKind) {
   const own = Object.fromEntries(
     attributes[kind].map((attribute) => {
       const value = values[attribute.value](attribute);
-      return [attribute.key ?? attribute.name, (attribute.many ? z.union([z.array(value), value]) : value).optional()];
+      return [attribute.key ?? attribute.name, (attribute.many ? z.union([z.array(value), value]) : value).optional().describe(`${attribute.says} ${valueKinds[attribute.value]}`)];
     }),
   );
   const more = kind === "agreement" ? { date: date.optional() } : {};
@@ -114,13 +125,17 @@ export const entrySchemas: Record<string, z.ZodType> = {
 /** First keys of entries: `source`, `movement` … */
 export const entryKinds: readonly string[] = Object.keys(entrySchemas);
 
-/** JSON Schema (2020-12) of one entry or a list of entries, for editors. */
+/** JSON Schema (2020-12) of one entry or a list of entries, for editors; each key carries its sentence. */
 export function registerJsonSchema(): unknown {
-  const entry = { anyOf: entryKinds.map((kind) => z.toJSONSchema(entrySchemas[kind] as z.ZodType, { io: "input", unrepresentable: "any" })) };
+  const toSchema = (kind: string): unknown => {
+    const { $schema: _dialect, ...schema } = z.toJSONSchema(entrySchemas[kind] as z.ZodType, { io: "input", unrepresentable: "any" }) as Record<string, unknown>;
+    return schema;
+  };
+  const entry = { anyOf: entryKinds.map((kind) => ({ $ref: `#/$defs/${kind}` })) };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: "https://tarmac.example/register.schema.json",
     title: "A file of Tarmac's register: one entry, or a list of entries",
     anyOf: [...entry.anyOf, { type: "array", items: entry }],
+    $defs: Object.fromEntries(entryKinds.map((kind) => [kind, toSchema(kind)])),
   };
 }

@@ -100,14 +100,17 @@ export function spanText(span: Span, zone: string): string {
   const [from, end, last] = [local(span.from), local(span.to), local(span.to - minute)];
   if (span.to >= dayStart(openEnd)) return `since ${days(from.slice(0, 10), from.slice(0, 10))}`;
   if (span.from <= dayStart(openStart)) return `by ${days(last.slice(0, 10), last.slice(0, 10))}`;
-  if (midnight(from) && midnight(end)) return days(from.slice(0, 10), dayOf(dayStart(end.slice(0, 10)) - 1));
+  if (startsDay(span.from, from, clocks) && startsDay(span.to, end, clocks)) return days(from.slice(0, 10), dayOf(dayStart(end.slice(0, 10)) - 1));
   const one = `${days(from.slice(0, 10), from.slice(0, 10))}, ${from.slice(11, 16)}`;
   if (span.to - span.from <= minute) return one;
   if (from.slice(0, 10) === last.slice(0, 10)) return `${one}–${last.slice(11, 16)}`;
   return `${one} – ${days(last.slice(0, 10), last.slice(0, 10))}, ${last.slice(11, 16)}`;
 }
 
-const midnight = (iso: string): boolean => iso.slice(11, 19) === "00:00:00";
+// Not always midnight: where clocks go forward at 00:00, the day starts at 01:00.
+function startsDay(ms: number, local: string, zone: string): boolean {
+  return instantsOf(dayStart(local.slice(0, 10)), zone).first === ms;
+}
 
 function days(first: string, last: string): string {
   const whole = wholeMonthOrYear(first, last);
