@@ -1,6 +1,6 @@
 import { About, about, aboutTable } from "./pages/about.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
-import { ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { asItStood, ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
 import { type Route, route } from "./route.ts";
@@ -14,12 +14,15 @@ export const routes: readonly Route[] = [
   }),
   route({
     path: "/movement/:id", under: "Board", says: "One movement: the sentence the record supports, who was aboard, times, stops, and every claim by attribute with its verdict.",
-    read: (views, asked) => views.movement(asked.params["id"] ?? "", asked.when),
+    read: (views, asked) => views.movement(asked.params.id ?? "", asked.when),
     title: (data) => data.title, page: Movement, table: movementTable,
   }),
   route({
     path: "/claim/:id", under: "Board", says: "One claim: its value, the words it was read from, and where they can be read.",
-    read: (views, asked) => views.claim(asked.params["id"] ?? "", asked.when),
+    read: (views, asked) => {
+      const page = views.claim(asked.params.id ?? "", asked.when);
+      return page === null ? null : asItStood(page, asked.when.as_of);
+    },
     title: (data) => `A claim about ${data.title}`, page: ClaimDetail, table: claimTable,
   }),
   route({

@@ -15,7 +15,7 @@ export function ChainMap({ chain }: { chain: readonly Stop[] }) {
     return found === null ? [] : [{ stop, ...found, index }];
   });
   if (new Set(placed.map(({ at }) => at.join())).size < 2) return null;
-  const projection = fit(placed);
+  const projection = fitted(placed);
   const path = geoPath(projection).digits(1);
   const points = placed.map((each) => ({ ...each, xy: projection([...each.at]) ?? [0, 0] }));
   const labels = placeLabels(points.map(({ xy, stop }) => ({ xy, lines: labelLines(stop) })), linePoints(points, projection));
@@ -59,7 +59,7 @@ function labelLines(stop: Stop): readonly [string, string] {
 }
 
 /** Turns the globe to the middle of the journey and fits the great circles into the frame. */
-function fit(placed: readonly Placed[]): GeoProjection {
+function fitted(placed: readonly Placed[]): GeoProjection {
   const line = { type: "LineString" as const, coordinates: placed.map(({ at }) => [...at]) };
   const first = placed[0];
   const far = placed.reduce((a, b) => (first !== undefined && geoDistance([...b.at], [...first.at]) > geoDistance([...a.at], [...first.at]) ? b : a));

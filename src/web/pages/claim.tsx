@@ -56,6 +56,11 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
   );
 }
 
+/** A claim as it stood on a day: what became of it later is left out, so that the page never changes. */
+export function asItStood(page: ClaimPage, asOf: string | undefined): ClaimPage {
+  return asOf === undefined ? page : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null } };
+}
+
 /** The claim as a table of one row. */
 export function claimTable(data: ClaimPage): Table {
   return {

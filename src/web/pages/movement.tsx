@@ -13,7 +13,8 @@ import { PeopleKey, PeopleWords, sharesOf } from "../parts/count.tsx";
 import { Findings, Judgements } from "../parts/findings.tsx";
 import { LaneRow, LaneTable } from "../parts/lanes.tsx";
 import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
-import { Crumbs, Drawing, Section } from "../parts/section.tsx";
+import { Scrolls } from "../parts/scrolls.tsx";
+import { Crumbs, Section } from "../parts/section.tsx";
 import { numberSources, SourceTable } from "../parts/sources.tsx";
 import { Way } from "../parts/way.tsx";
 
@@ -136,13 +137,13 @@ function Aboard({ data, numbers }: { data: MovementPage; numbers: Numbers }) {
       notes={<><p>Groups carry nationality; flights do not. <PeopleWords row={data} />.</p>{data.third_country_why === "" ? null : <p class="fine">{data.third_country_why}</p>}<PeopleKey only={kinds} /></>}
     >
       <figure>
-        <Drawing name="People on board"><PeopleFigure page={data} /></Drawing>
+        <Scrolls name="People on board, drawn"><PeopleFigure page={data} /></Scrolls>
         {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {fits(main) ? main.text : partWords(main)}.</figcaption>}
       </figure>
       {data.breakdowns.filter((division) => division !== main).map((division, i) => (
         <figure>
           <figcaption class="over"><b>{capital(division.name)}</b>: {division.text}{division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.</figcaption>
-          <Drawing name={`Division ${i + 1}, ${division.name}`}><DivisionFigure division={division} whole={data.people} /></Drawing>
+          <Scrolls name={`Division ${i + 1}, ${division.name}, drawn`}><DivisionFigure division={division} whole={data.people} /></Scrolls>
           {fits(division) ? null : <p class="fine">{partWords(division)}</p>}
         </figure>
       ))}
@@ -173,9 +174,9 @@ function When({ data }: { data: MovementPage }) {
   return (
     <Section
       title={timeline.orders.some((order) => /order/i.test(order.what)) ? "When, against the orders" : "When"}
-      notes={<>{departed === undefined ? null : <><State verdict={departed.verdict} /><p>{departed.reason}</p></>}<p class="fine">Solid: between hours that are told. Dashed: not observed.</p></>}
+      notes={<>{departed === undefined || departed.verdict === "one_side_only" ? null : <><State verdict={departed.verdict} /><p>{departed.reason}</p></>}<p class="fine">Solid: between hours that are told. Dashed: not observed.</p></>}
     >
-      <Drawing name="Times"><TimelineFigure timeline={timeline} /></Drawing>
+      <Scrolls name="Times, drawn"><TimelineFigure timeline={timeline} /></Scrolls>
     </Section>
   );
 }

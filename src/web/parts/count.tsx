@@ -33,6 +33,10 @@ export function sharesOf(row: Split): Shares {
   return { third, own, open: all - third - own };
 }
 
+function isExact(count: CountView): boolean {
+  return count.lo === count.hi;
+}
+
 /** A count that somebody gave; null when a number exists that nobody printed. */
 function told(count: CountView | null): CountView | null {
   return count === null || count.as === "unstated" ? null : count;
@@ -83,11 +87,10 @@ export function PeopleKey({ note, only }: { note?: string; only?: readonly ("thi
 export function PeopleWords({ row }: { row: Split }) {
   const [people, third, own] = [told(row.people), told(row.third_country), told(row.own_nationals)];
   if (people === null) return third === null ? <span>number of people not known</span> : <span><Numbers text={third.text} /> third-country; whole number not known</span>;
-  const exact = (count: CountView | null) => count !== null && count.lo === count.hi;
-  if (exact(people) && exact(third) && exact(own) && third!.lo + own!.lo === people.lo) {
-    if (own!.lo === 0) return <span><b>{people.text}</b>, all third-country</span>;
-    if (third!.lo === 0) return <span><b>{people.text}</b>, all own nationals</span>;
-    return <span><b>{people.text}</b> = {third!.text} third-country + {own!.text} own</span>;
+  if (third !== null && own !== null && isExact(people) && isExact(third) && isExact(own) && third.lo + own.lo === people.lo) {
+    if (own.lo === 0) return <span><b>{people.text}</b>, all third-country</span>;
+    if (third.lo === 0) return <span><b>{people.text}</b>, all own nationals</span>;
+    return <span><b>{people.text}</b> = {third.text} third-country + {own.text} own</span>;
   }
   if (third === null) return <span><b>{people.text}</b>; nationalities not known</span>;
   return <span><b>{people.text}</b>, of them {third.text} third-country</span>;

@@ -36,8 +36,3 @@ export function Crumbs({ asked, trail, sign }: { asked: Asked; trail: readonly {
     </div>
   );
 }
-
-/** A drawing that may be wider than a phone: it scrolls in its own frame, also by keyboard. */
-export function Drawing({ name, children }: { name: string; children: ComponentChildren }) {
-  return <div class="scrolls" tabIndex={0} role="region" aria-label={`${name}, drawn`}>{children}</div>;
-}

@@ -1,6 +1,7 @@
 import type { SourceView } from "../../views/shapes.ts";
 import { seenKinds } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
+import { Scrolls } from "./scrolls.tsx";
 
 /** Numbers the sources of a page in the order in which they are first named. */
 export function numberSources(ids: Iterable<string>): ReadonlyMap<string, number> {
@@ -13,7 +14,7 @@ export function numberSources(ids: Iterable<string>): ReadonlyMap<string, number
 export function SourceTable({ sources, numbers, asked }: { sources: Readonly<Record<string, SourceView>>; numbers: ReadonlyMap<string, number>; asked: Asked }) {
   const listed = [...numbers].flatMap(([id, number]) => (sources[id] === undefined ? [] : [{ number, source: sources[id] }]));
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label="Sources of this page">
+    <Scrolls name="Sources of this page">
       <table class="grid srcgrid">
         <caption class="hidden">Sources of this page</caption>
         <thead><tr><th scope="col">No.</th><th scope="col">Publisher and what it carries</th><th scope="col">Published</th><th scope="col">Read</th><th scope="col">Id</th></tr></thead>
@@ -29,7 +30,7 @@ export function SourceTable({ sources, numbers, asked }: { sources: Readonly<Rec
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );
 }
 
@@ -37,8 +38,7 @@ export function SourceTable({ sources, numbers, asked }: { sources: Readonly<Rec
 export function SourceLink({ source }: { source: SourceView }) {
   const href = webAddress(source.url);
   const title = source.title === null ? null : <q>{source.title}</q>;
-  const name = <>{source.shown}</>;
-  return <>{href === null ? <b class="src">{name}</b> : <a href={href} rel="noreferrer nofollow">{name}</a>}{title === null ? null : <> {title}</>}</>;
+  return <>{href === null ? <b class="src">{source.shown}</b> : <a href={href} rel="noreferrer nofollow">{source.shown}</a>}{title === null ? null : <> {title}</>}</>;
 }
 
 /** The address when it is one of the web (http or https); null for anything else, which is never made a link. */
