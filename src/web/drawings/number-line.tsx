@@ -21,7 +21,7 @@ export function NumberLine({ attribute }: { attribute: AttributeView }) {
   return (
     <svg class="nline" viewBox={`0 0 ${width} ${axis + 20}`} width={width} height={axis + 20} role="img" aria-label={`On one line: ${told.map(({ claim }) => claim.words ?? claim.text).join("; ")}`}>
       <path class="axis" d={`M0 ${axis}H${width}`} />
-      {open.map(({ claim, lo, hi }, i) => <Reach claim={claim} from={lo === 0 && hi !== null ? 4 : x(lo)} to={hi === null ? null : x(hi)} y={10 + i * 14} />)}
+      {open.map(({ claim, lo, hi }, i) => <Reach claim={claim} bounds={boundsText(lo, hi)} from={lo === 0 && hi !== null ? 4 : x(lo)} to={hi === null ? null : x(hi)} y={10 + i * 14} />)}
       {exact.map(({ claim, lo }) => {
         const level = stacked.get(lo) ?? 0;
         stacked.set(lo, level + 1);
@@ -53,20 +53,24 @@ function byVoice(attribute: AttributeView): readonly Told[] {
   return [...single, ...sums];
 }
 
-function Reach({ claim, from, to, y }: { claim: ClaimView; from: number; to: number | null; y: number }) {
+function boundsText(lo: number, hi: number | null): string {
+  if (hi === null) return `at least ${lo.toLocaleString("en")}`;
+  return lo === 0 ? `at most ${hi.toLocaleString("en")}` : `${lo.toLocaleString("en")} to ${hi.toLocaleString("en")}`;
+}
+
+function Reach({ claim, bounds, from, to, y }: { claim: ClaimView; bounds: string; from: number; to: number | null; y: number }) {
   const end = to ?? width - 4;
-  const words = claim.text.split("read as ").at(-1) ?? claim.text;
-  const wide = words.length * 6.6;
+  const wide = bounds.length * 6.6;
   const before = from - wide - 6 > 0;
   const after = to !== null && end + wide + 6 < width;
   const head = to === null ? `M${end - 5} ${y - 4}l5 4-5 4` : `M${end} ${y - 4}v8`;
   return (
     <g class={stateClass(claim.relation)}>
       <path class="reach" d={`M${from} ${y - 4}v8M${from} ${y}H${end}${head}`} />
-      {before ? <text x={from - 6} y={y + 4} text-anchor="end">{words}</text>
-        : after ? <text x={end + 6} y={y + 4}>{words}</text>
-          : wide + 16 < end - from ? <text class="clear" x={(from + end) / 2} y={y + 4} text-anchor="middle">{words}</text> : null}
-      <title>{claim.words ?? words}</title>
+      {before ? <text x={from - 6} y={y + 4} text-anchor="end">{bounds}</text>
+        : after ? <text x={end + 6} y={y + 4}>{bounds}</text>
+          : wide + 16 < end - from ? <text class="clear" x={(from + end) / 2} y={y + 4} text-anchor="middle">{bounds}</text> : null}
+      <title>{claim.words ?? bounds}</title>
     </g>
   );
 }

@@ -84,7 +84,7 @@ function Bar({ parts, per, y, tall }: { parts: readonly Part[]; per: number; y: 
         const number = fits(part.text, 10) || w > 26;
         return (
           <>
-            <rect class={`share-${part.kind}`} x={round(at)} y={y} width={round(w)} height={tall} />
+            <rect class={`share-${part.kind} part`} x={round(at)} y={y} width={round(w)} height={tall} />
             {part.kind === "open" && number ? <rect class="plate" x={round(at + 6)} y={y + 5} width={round(part.text.length * (big ? 10 : 8) + (words === "" ? 0 : words.length * 7 + 8) + 10)} height={tall - 10} /> : null}
             {number ? <text class={part.kind === "third" ? "on-fill" : ""} x={round(at + 11)} y={y + tall / 2 + (big ? 6 : 5)}><tspan class={`bold ${big ? "t18" : "t15"}`}>{part.text}</tspan>{words === "" ? null : <tspan class="t13" dx="8">{words}</tspan>}</text> : null}
           </>

@@ -124,6 +124,7 @@ export function TimelineFigure({ timeline }: { timeline: Timeline }) {
 function TimelineRow({ row, y, x, zone }: { row: Row; y: number; x: (instant: number) => number; zone: string }) {
   const sure = row.told.filter((each) => each.from === each.to);
   const last = row.told.at(-1);
+  const hasRoom = (each: Told, next: Told | undefined) => x(each.from) + 9 + wordsOf(each, zone).length * 6.8 < (next === undefined ? width - 10 : x(next.from));
   return (
     <>
       <text class="bold t13" x="0" y={y - 2}>{row.label}</text>
@@ -133,10 +134,10 @@ function TimelineRow({ row, y, x, zone }: { row: Row; y: number; x: (instant: nu
         return before === undefined || each.what === "departed" || before.what === "arrived" ? null : <path class="seen" d={`M${x(before.from)} ${y}H${x(each.from)}`} />;
       })}
       {last === undefined || last.what === "arrived" ? null : <path class="unseen" d={`M${x(last.from) + 9} ${y}H${right}`} />}
-      {row.told.map((each) => (
+      {row.told.map((each, i) => (
         <>
           <circle class={each.from === each.to ? (each.what === "departed" ? "dot" : "dot-open") : "dot-unseen"} cx={x(each.from)} cy={y} r="5" />
-          <text class="clear" x={x(each.from) + (each.what === "departed" && each.from === each.to ? 0 : 9)} y={y - 10} text-anchor={x(each.from) + wordsOf(each, zone).length * 6.8 > width - 10 ? "end" : "start"}>{wordsOf(each, zone)}</text>
+          <text class="clear" x={x(each.from) + (each.what === "departed" && each.from === each.to ? 0 : 9)} y={y - 10} text-anchor={hasRoom(each, row.told[i + 1]) ? "start" : "end"}>{wordsOf(each, zone)}</text>
         </>
       ))}
     </>
