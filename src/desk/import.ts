@@ -28,40 +28,56 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
   return { register, plan: planImport(record, register, record.effects.now().toISOString().slice(0, 10)) };
 }
 
-/** Writes a planned import in one transaction with its ledger row. Gives the ledger number, or null when there was nothing to write. */
-export function applyImport(record: TarmacRecord, plan: ImportPlan, by: { actor: string; name: string }): number | null {
-  if (isEmptyPlan(plan)) return null;
+/**
+ * Writes what the files say in one transaction with its ledger row. It is planned again inside the transaction, so that two imports at once never write a claim
+ * twice. `seq` is the ledger number, null when there was nothing to write.
+ */
+export function applyImport(record: TarmacRecord, register: Register, by: { actor: string; name: string }): { seq: number | null; plan: ImportPlan } {
+  const today = record.effects.now().toISOString().slice(0, 10);
+  let plan = planImport(record, register, today);
+  if (isEmptyPlan(plan)) return { seq: null, plan };
   const row = write(record, { actor: by.actor, op: "import" }, (seq) => {
-    const touched = new Map<string, string>();
-    const touch = (ref: string, day: string): void => {
-      if ((touched.get(ref) ?? "9999") > day) touched.set(ref, day);
-    };
-    for (const source of [...plan.sources.added, ...plan.sources.changed]) putSource(record, { ...source, recorded_seq: seq }, sourceText(source));
-    for (const source of plan.sources.changed) for (const claim of claimsFrom(record, source.id)) touch(claim.subject, "0000-01-01");
-    for (const subject of [...plan.subjects.added, ...plan.subjects.changed]) {
-      putSubject(record, { ...subject, recorded_seq: seq }, subjectText(subject));
-      putLinks(record, subject);
-      touch(subject.ref, "0000-01-01");
-    }
-    for (const { claim, reason } of plan.claims.withdrawn) endClaim(record, claim.id, { seq, by: null, reason });
-    for (const { before, after } of plan.claims.changed) endClaim(record, before.id, { seq, by: after.id, reason: null });
-    const written: Claim[] = [...plan.claims.added, ...plan.claims.changed.map((c) => c.after)].map((claim) => ({ ...claim, recorded_seq: seq }));
-    for (const claim of written) insertClaim(record, claim, claimText(claim));
-    for (const claim of [...written, ...plan.claims.changed.map((c) => c.before), ...plan.claims.withdrawn.map((w) => w.claim)]) touch(claim.subject, claim.public_date);
-    for (const judgement of plan.judgements.added) {
-      insertJudgement(record, { ...judgement, recorded_seq: seq });
-      touch(judgement.about, judgement.at.slice(0, 10));
-    }
-    refresh(record, touched);
-    refreshFindings(record, touched);
-    return {
-      from: by.name,
-      sources: [...plan.sources.added, ...plan.sources.changed].map((s) => [s.id, entryDigest(s)]),
-      subjects: [...plan.subjects.added, ...plan.subjects.changed].map((s) => [s.ref, entryDigest(s)]),
-      claims: written.map((c) => [c.id, claimDigest(c)]),
-      ended: [...plan.claims.changed.map((c) => [c.before.id, c.after.id, null]), ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason])],
-      judgements: plan.judgements.added.map((j) => [j.id, entryDigest(j)]),
-    };
+    plan = planImport(record, register, today);
+    return isEmptyPlan(plan) ? null : writePlan(record, plan, seq, by.name);
   });
-  return row.seq;
+  return { seq: row?.seq ?? null, plan };
 }
+
+/** Writes a plan's rows and recomputes what they touch; gives what the ledger binds. Called inside `write`. */
+export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, name: string): object {
+  const touched = new Map<string, string>();
+  const touch = (ref: string, day: string): void => {
+    if ((touched.get(ref) ?? "9999") > day) touched.set(ref, day);
+  };
+  const sources = [...plan.sources.added, ...plan.sources.changed];
+  const subjects = [...plan.subjects.added, ...plan.subjects.changed];
+  for (const source of sources) putSource(record, { ...source, recorded_seq: seq }, sourceText(source));
+  for (const source of plan.sources.changed) for (const claim of claimsFrom(record, source.id)) touch(claim.subject, beginning);
+  for (const subject of subjects) {
+    putSubject(record, { ...subject, recorded_seq: seq }, subjectText(subject));
+    putLinks(record, subject);
+    touch(subject.ref, beginning);
+  }
+  for (const { claim, reason } of plan.claims.withdrawn) endClaim(record, claim.id, { seq, by: null, reason });
+  for (const { before, after } of plan.claims.changed) endClaim(record, before.id, { seq, by: after.id, reason: null });
+  const written: Claim[] = [...plan.claims.added, ...plan.claims.changed.map((c) => c.after)].map((claim) => ({ ...claim, recorded_seq: seq }));
+  for (const claim of written) insertClaim(record, claim, claimText(claim));
+  for (const claim of [...written, ...plan.claims.changed.map((c) => c.before), ...plan.claims.withdrawn.map((w) => w.claim)]) touch(claim.subject, claim.public_date);
+  for (const judgement of plan.judgements.added) {
+    insertJudgement(record, { ...judgement, recorded_seq: seq });
+    touch(judgement.about, judgement.at.slice(0, 10));
+  }
+  refresh(record, touched);
+  refreshFindings(record, touched);
+  return {
+    from: name,
+    sources: sources.map((s) => [s.id, entryDigest(s)]),
+    subjects: subjects.map((s) => [s.ref, entryDigest(s)]),
+    claims: written.map((c) => [c.id, claimDigest(c)]),
+    ended: [...plan.claims.changed.map((c) => [c.before.id, c.after.id, null]), ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason])],
+    judgements: plan.judgements.added.map((j) => [j.id, entryDigest(j)]),
+  };
+}
+
+/** Before every public date: all rows of a subject are recomputed. */
+const beginning = "0000-01-01";

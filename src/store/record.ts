@@ -106,12 +106,15 @@ export function named(error: unknown, path: string): unknown {
   return error;
 }
 
-/** Runs a change in one immediate transaction together with its ledger row. The row's payload is what `change` returns. */
+/**
+ * Runs a change in one immediate transaction together with its ledger row, whose payload is what `change` returns. When it returns null nothing is written, and
+ * null is given. What `change` reads is what it writes upon: no other process writes in between.
+ */
 export function write(
   record: TarmacRecord,
   entry: { readonly actor: string; readonly op: string },
-  change: (seq: number, at: string) => unknown,
-): LedgerRow {
+  change: (seq: number, at: string) => object | null,
+): LedgerRow | null {
   if (record.readOnly) throw new TarmacError("read_only", `opened for reading only: ${record.dir}`);
   const { db } = record;
   try {
@@ -120,6 +123,10 @@ export function write(
     const seq = head.seq + 1;
     const at = later(record.effects.now().toISOString(), head.at);
     const payload = change(seq, at);
+    if (payload === null) {
+      db.exec("rollback");
+      return null;
+    }
     const row = appendLedger(db, { seq, at, actor: entry.actor, op: entry.op, payload, prev: head.hash });
     db.exec("commit");
     return row;

@@ -24,17 +24,18 @@ export const importCommand: Command = {
       closeRecord(preview);
     }
     const dry = options["dry-run"] === true;
-    const seq = dry ? null : writeIt(dir, path, String(options.by ?? loginName()), effects);
+    const written = dry ? null : writeIt(dir, path, String(options.by ?? loginName()), effects);
+    if (written) plan = written.plan;
+    const seq = written?.seq ?? null;
     effects.out(options.json ? `${JSON.stringify({ dry_run: dry, seq, ...tally(plan) }, null, 2)}\n` : planText(plan, dry, seq));
     return 0;
   },
 };
 
-/** Plans again under the write lock's own view, since another process may have written since the preview. */
-function writeIt(dir: string, path: string, actor: string, effects: { now: () => Date }): number | null {
+function writeIt(dir: string, path: string, actor: string, effects: { now: () => Date }): ReturnType<typeof applyImport> {
   const record = openRecord(dir, {}, effects);
   try {
-    return applyImport(record, previewImport(record, path).plan, { actor, name: path });
+    return applyImport(record, previewImport(record, path).register, { actor, name: path });
   } finally {
     closeRecord(record);
   }

@@ -61,9 +61,8 @@ export const init: Command = {
 
 async function fillWithExample(record: ReturnType<typeof createRecord>): Promise<number> {
   const { applyImport, previewImport } = await import("../../desk/import.ts");
-  const { plan } = previewImport(record, exampleDir());
-  applyImport(record, plan, { actor: loginName(), name: "the example record" });
-  return plan.claims.added.length;
+  const { register } = previewImport(record, exampleDir());
+  return applyImport(record, register, { actor: loginName(), name: "the example record" }).plan.claims.added.length;
 }
 
 /** Writes a file unless a person has one of that name there already. */
