@@ -55,7 +55,10 @@ export function signOf(code: string): string {
 export function findCurrency(words: string, plain: string): { readonly code: string; readonly shared: boolean; readonly rest: string } | null {
   const written = /(?<![A-Za-z])([A-Z]{3})(?= ?\d)|(?<=\d ?(?:k|m|bn|million|billion|thousand)? ?)([A-Z]{3})(?![A-Za-z])/.exec(words);
   const code = written?.[1] ?? written?.[2];
-  if (code !== undefined && isCurrency(code)) return { code, shared: false, rest: plain.replace(word(code.toLowerCase()), "") };
-  const found = signs.find((s) => s.pattern.test(plain));
-  return found ? { code: found.code, shared: found.shared === true, rest: plain.replace(new RegExp(found.pattern.source, "gu"), " ") } : null;
+  if (code !== undefined && isCurrency(code)) return { code, shared: false, rest: spaced(plain.replace(word(code.toLowerCase()), " ")) };
+  // The first in the words; of two that begin together, the more telling one, which stands first in the list.
+  const found = signs.map((s) => ({ ...s, at: plain.search(s.pattern) })).filter((s) => s.at >= 0).sort((a, b) => a.at - b.at)[0];
+  return found ? { code: found.code, shared: found.shared === true, rest: spaced(plain.replace(new RegExp(found.pattern.source, "gu"), " ")) } : null;
 }
+
+const spaced = (text: string): string => text.replace(/ +/g, " ").trim();

@@ -2,7 +2,7 @@ import type { PartialDate } from "./partial-date.ts";
 import { shortMonths } from "./months.ts";
 
 /** A date in words for people, in short English; `readDate` reads them back. */
-export function dateWords(d: PartialDate): string {
+export function printDate(d: PartialDate): string {
   const code = d.text.replace("~", "");
   const words = d.precision === "interval" ? intervalWords(code) : singleWords(code);
   return d.about ? `about ${words}` : words;

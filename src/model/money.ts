@@ -31,5 +31,6 @@ function amountText(n: number, currency: string): string {
   for (const [unit, word] of [[1e9, "billion"], [1e6, "million"]] as const) {
     if (n >= unit && (n * 1000) % unit === 0) return `${sign}${groupDigits(n / unit)} ${word}`;
   }
-  return `${sign}${groupDigits(n)}`;
+  const [whole = "", cents] = (Number.isInteger(n) ? String(n) : n.toFixed(2)).split(".");
+  return `${sign}${groupDigits(Number(whole))}${cents === undefined ? "" : `.${cents}`}`;
 }

@@ -1,5 +1,5 @@
 import { daysFrom, endOfMonth, isDay } from "./day.ts";
-import { dateWords } from "./date-text.ts";
+import { printDate } from "./date-text.ts";
 
 /** How fine a date is told. `part`: early, mid or late in a month or year. */
 export type DatePrecision = "year" | "month" | "part" | "day" | "hour" | "minute" | "second" | "interval";
@@ -32,7 +32,7 @@ export function parseDate(text: string): PartialDate | null {
 
 /** A date for people: "3 Feb 2025", "Feb 2025", "mid-Aug 2025", "15–16 Mar 2025", "about Dec 2025". */
 export function dateText(d: PartialDate): string {
-  return dateWords(d);
+  return printDate(d);
 }
 
 /** The notation that `parseDate` reads back to the same date. */

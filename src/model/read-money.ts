@@ -46,7 +46,7 @@ function takePer(text: string): { rest: string; per: string | null } {
   const m = perPattern.exec(text);
   if (m === null) return { rest: text, per: null };
   const told = m.groups?.what ?? m.groups?.al ?? m.groups?.adverb ?? "each";
-  return { rest: text.replace(m[0], " "), per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")) };
+  return { rest: text.replace(m[0], " ").replace(/ +/g, " "), per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")) };
 }
 
 // Cents are kept for an exact amount only: "about $20.50" has no whole bounds.
