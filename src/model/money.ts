@@ -1,6 +1,7 @@
 import { boundsText } from "./bounds-text.ts";
 import { type CountKind, groupDigits } from "./count.ts";
 import { signOf } from "./currency.ts";
+import { isRound } from "./rounding.ts";
 
 /** An amount of money with its bounds. Whole units of its currency, save an exact amount with cents. */
 export type Money = {
@@ -19,7 +20,7 @@ export type Money = {
 /** An amount in words: "$6 million", "about €210 million", "more than A$408 million", "$20,000 per person", "not stated". */
 export function moneyText(m: Money): string {
   const amount = (n: number): string => amountText(n, m.currency);
-  const rounder = m.as === "at_least" && m.lo > 1 && amountText(m.lo - 1, m.currency).length < amount(m.lo).length;
+  const rounder = m.as === "at_least" && isRound(m.lo - 1);
   const text = rounder ? `more than ${amount(m.lo - 1)}` : boundsText(m, amount);
   if (m.per === undefined) return text;
   return m.per === "each" ? `${text} each` : `${text} per ${m.per}`;

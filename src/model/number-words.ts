@@ -41,7 +41,7 @@ export function markNumbers(text: string): string {
 
 /** "5 to 6 million" with the scale said of both: "5 million to 6 million". */
 export function shareScale(text: string): string {
-  return text.replace(shared, (_, a: string, link: string, b: string, scale: string) => `${a} ${scale}${link}${b} ${scale}`);
+  return text.replace(shared, (_, a: string, link: string, b: string, scale: string) => `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`);
 }
 
 // Three digits after a single point or comma are thousands, unless a scale follows: 1.701 is 1701, 1.701 million is 1,701,000.
