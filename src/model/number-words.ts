@@ -69,7 +69,7 @@ function markVague(text: string): string {
     .replace(/\bmillions of\b/g, "{1000000}");
 }
 
-const wordRun = new RegExp(String.raw`(?<![\p{L}\p{N}\u2060-])(?:${[...small.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")})(?:(?:-|\s|\sand\s|\sy\s)(?:${[...small.keys(), ...unitAfterTen.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")}))*(?!\p{L}|-(?:way|off|sided|time|thirds?|fifths?|quarters?))`, "gu");
+const wordRun = new RegExp(String.raw`(?<![\p{L}\p{N}\u2060-])(?:${[...small.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")})(?:(?:-|\s|\sand\s|\sy\s)(?:${[...small.keys(), ...unitAfterTen.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")}))*(?!\p{L}|-(?:way|off|sided|time)(?!\p{L})|[- ](?:thirds?|fifths?|quarters?|tenths?|halves)(?!\p{L}|[- ]countr))`, "gu");
 
 function markWords(text: string): string {
   return text

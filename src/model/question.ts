@@ -11,6 +11,8 @@ export type Comparable = {
   route: readonly (readonly string[])[];
   /** Words cut to their bare tokens; one within the other is consistent. */
   words: readonly string[];
+  /** Who pays, by bare tokens, and under what. */
+  payer: { readonly by: readonly string[]; readonly how: string };
   /** One word of a closed list, or an id: equal or not. */
   choice: string;
   /** How far a movement got. */

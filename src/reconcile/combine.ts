@@ -29,6 +29,7 @@ const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Compa
   span: (a, b) => intersectSpans(a, b) ?? a,
   route: longer,
   words: longer,
+  payer: (a, b) => (JSON.stringify(a) <= JSON.stringify(b) ? a : b),
   choice: (a, b) => (a < b ? a : b),
   status: (a, b) => ([a, b].includes("arrived") ? "arrived" : [a, b].sort().at(-1)!),
   countries: (a, b) => [...new Set([...a, ...b])].sort(),

@@ -11,6 +11,7 @@ export const comparisons: { readonly [K in QuestionKind]: { readonly says: strin
   span: { says: "Times are set in their zones and compared as spans in UTC.", compare: compareSpans },
   route: { says: "One journey within the other, in order, is consistent; a country and an airport in it are the same point.", compare: compareRoutes },
   words: { says: "The same words agree; one name within the other is consistent.", compare: compareWords },
+  payer: { says: "The same payer agrees when it pays under the same; another arrangement of the same payer is consistent.", compare: (a, b) => payerRelation(compareWords(a.by, b.by), a.how === b.how) },
   choice: { says: "Equal or not.", compare: (a, b) => (a === b ? "equal" : "disjoint") },
   status: { says: "Departed and arrived are two steps of one journey; blocked and departed exclude each other.", compare: compareStatus },
   countries: { says: "Lists that share a country are consistent; a list may be incomplete.", compare: compareCountries },
@@ -33,6 +34,10 @@ function compareWords(a: readonly string[], b: readonly string[]): Relation {
   if (a.join(" ") === b.join(" ")) return "equal";
   const within = (x: readonly string[], y: readonly string[]): boolean => x.length > 0 && x.every((word) => y.includes(word));
   return within(a, b) || within(b, a) ? "overlapping" : "disjoint";
+}
+
+function payerRelation(by: Relation, sameHow: boolean): Relation {
+  return by === "equal" && !sameHow ? "overlapping" : by;
 }
 
 const steps = ["planned", "filed", "departed", "arrived"];

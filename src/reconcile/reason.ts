@@ -51,6 +51,7 @@ export function shownText<K extends QuestionKind>(question: Question<K>, shown: 
   const same = question.voiced.filter((v) => JSON.stringify(v.value) === JSON.stringify(shown)).map((v) => v.text);
   if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
+  if (question.kind === "payer") return (shown as Comparable["payer"]).by.join(" ");
   if (question.kind === "words") return (shown as Comparable["words"]).join(" ");
   if (question.kind === "choice" || question.kind === "status" || question.kind === "listed") return String(shown);
   if (question.kind === "countries") return (shown as Comparable["countries"]).join(", ");

@@ -32,7 +32,7 @@ export function movementQuestions(claims: readonly Claim[], rootOf: VoiceOf): Qu
     ask<Words>("carrier", "Carrier", "words", (c) => ({ value: tokens(c.value.text), text: c.value.text })),
     ask<Aircraft>("aircraft", "Aircraft", "aircraft", (c) => ({ value: { ...pick(c.value, ["registration", "type"]), several }, text: aircraftText(c.value) })),
     ask<Count>("vessels", "Number of aircraft", "count", (c) => ({ value: known(c.value), text: quotedCount(c.value, c.words) })),
-    ask<Funding>("funding", "Funding", "words", (c) => ({ value: tokens(c.value.by), text: [c.value.by, c.value.how].filter(Boolean).join(": ") })),
+    ask<Funding>("funding", "Funding", "payer", (c) => ({ value: { by: tokens(c.value.by), how: c.value.how ?? "" }, text: [c.value.by, c.value.how].filter(Boolean).join(": ") })),
     ask<Ref>("agreement", "Agreement", "choice", (c) => ({ value: c.value.id, text: c.value.id })),
     ask<Words>("legal_basis", "Legal basis", "listed", (c) => ({ value: c.value.text, text: c.value.text })),
     ask<Words>("described_as", "Described as", "listed", (c) => ({ value: c.value.text, text: `“${c.value.text}”` })),

@@ -89,7 +89,7 @@ function sumText(sums: readonly GroupSum[], value: Count): string {
 }
 
 function namedNationalities(claims: readonly Claim[]): ReadonlySet<string> {
-  const lists = claimsOn<Countries>(claims, "nationalities").filter((c) => c.scope === null && c.modality !== "denied");
+  const lists = claimsOn<Countries>(claims, "nationalities").filter((c) => c.scope === null && c.modality !== "denied" && c.doubt === null);
   return new Set(lists.flatMap((c) => c.value.countries));
 }
 

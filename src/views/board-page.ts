@@ -135,21 +135,26 @@ const onBoard = (attribute: string): boolean =>
   ["people", "third_country", "own_nationals", "departed", "arrived", "date", "aircraft", "route", "carrier", "vessels", "described_as"].includes(attribute) ||
   /^(?:nationality|sex|basis):/.test(attribute);
 const mostInLane = 6;
+const graveFirst = ["contradicts", "planned_not_done", "different_scope"];
 
-/** The claims of a movement in three lanes: one line a claim, the ones that differ first. */
+/** The claims of a movement in three lanes: the ones that differ first, then in the order of attributes; at most six a lane. */
 export function lanesOf(state: MovementState | null): Record<"said" | "flown" | "recorded", ClaimView[]> {
   const lanes: Record<"said" | "flown" | "recorded", ClaimView[]> = { said: [], flown: [], recorded: [] };
   if (!state) return lanes;
   const claims = new Map(state.claims.map((c) => [c.id, c]));
+  const told = state.answers
+    .filter((a) => onBoard(a.question.attribute))
+    .flatMap((answered) => inLaneOrder(idsOf(answered).flatMap((id) => claims.get(id) ?? [])).map((claim) => claimView(claim, answered)));
+  const rank = (c: ClaimView): number => (graveFirst.includes(c.relation) ? 0 : 1);
   const shown = new Set<string>();
-  for (const answered of state.answers.filter((a) => onBoard(a.question.attribute))) {
-    for (const claim of inLaneOrder(idsOf(answered).flatMap((id) => claims.get(id) ?? []))) {
-      if (shown.has(claim.id) || claim.mode === "derived") continue;
-      shown.add(claim.id);
-      lanes[claim.mode].push(claimView(claim, answered));
-    }
+  for (const claim of [...told].sort((a, b) => rank(a) - rank(b))) {
+    if (claim.mode === "derived" || shown.has(claim.id) || lanes[claim.mode].length >= mostInLane) continue;
+    shown.add(claim.id);
+    lanes[claim.mode].push(claim);
   }
-  for (const lane of Object.values(lanes)) lane.splice(mostInLane);
+  // What differs must be there; within the lane it stands in its place.
+  const place = new Map(told.map((c, i) => [c.id, i]));
+  for (const lane of Object.values(lanes)) lane.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   return lanes;
 }
 

@@ -157,7 +157,7 @@ function theSpeaker(name: string): string {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const listed = (names: readonly string[]): string => (names.length <= 1 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
 
+/** The same words, or the same reason given for another attribute, once. */
 function unique(list: readonly { text: string; why: string }[]): { text: string; why: string }[] {
-  return list.filter((item, i) => list.findIndex((other) => other.text === item.text) === i);
+  return list.filter((item, i) => list.findIndex((other) => other.text === item.text || (other.why === item.why && item.why.startsWith("It counts something else"))) === i);
 }
-

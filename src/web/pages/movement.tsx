@@ -211,10 +211,34 @@ function Chain({ data, asked }: PageProps) {
   );
 }
 
+/** The attributes that decide a row's state, and those that differ, stand open; the rest, which mostly repeats their claims in part, is one click away. */
 function Attributes({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
+  const first = data.attributes.filter(isFirst);
+  const rest = data.attributes.filter((attribute) => !isFirst(attribute));
   return (
-    <LaneTable kind="attr" caption="Claims by attribute, with verdicts" first="Attribute, verdict, reason">
-      {data.attributes.map((attribute) => (
+    <>
+      <AttributeTable caption="Claims by attribute, with verdicts" attributes={first} data={data} asked={asked} numbers={numbers} />
+      {rest.length === 0 ? null : (
+        <details class="more">
+          <summary>{rest.length} more {rest.length === 1 ? "attribute" : "attributes"}: {rest.slice(0, 6).map((attribute) => attribute.label.toLowerCase()).join(", ")}{rest.length > 6 ? " …" : ""}</summary>
+          <AttributeTable caption="More attributes, with verdicts" attributes={rest} data={data} asked={asked} numbers={numbers} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const alwaysFirst = ["people", "third_country", "own_nationals", "date", "departed", "arrived", "route", "aircraft", "vessels", "carrier", "funding", "described_as"];
+
+function isFirst(attribute: AttributeView): boolean {
+  if (/^(?:nationality|basis|nationalities)/.test(attribute.attribute)) return false;
+  return alwaysFirst.includes(attribute.attribute) || attribute.attribute.startsWith("sequence:") || ["contradicts", "planned_not_done"].includes(attribute.verdict);
+}
+
+function AttributeTable({ caption, attributes, data, asked, numbers }: PageProps & { caption: string; attributes: readonly AttributeView[]; numbers: Numbers }) {
+  return (
+    <LaneTable kind="attr" caption={caption} first="Attribute, verdict, reason">
+      {attributes.map((attribute) => (
         <LaneRow
           state={stateClass(attribute.verdict)} head={<AttributeHead attribute={attribute} />}
           lanes={(lane) => <Claims claims={attribute.claims.filter((claim) => claim.mode === lane)} sources={data.sources} asked={asked} numbers={numbers} words absent={absence(attribute, lane)} />}
