@@ -10,7 +10,16 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 export async function tarmac(...argv: string[]): Promise<Ran> {
   let out = "";
   let err = "";
-  const effects = { out: (text: string) => void (out += text), err: (text: string) => void (err += text), now: () => new Date("2026-11-24T12:00:00Z"), terminal: false };
+  const effects = {
+    out(text: string) {
+      out += text;
+    },
+    err(text: string) {
+      err += text;
+    },
+    now: () => new Date("2026-11-24T12:00:00Z"),
+    terminal: false,
+  };
   const code = await run(argv, effects);
   return { code, out, err };
 }

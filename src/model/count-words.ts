@@ -85,7 +85,7 @@ export const countWords: readonly CountWord[] = [
   { name: "plural of a unit", says: "At least one such unit: dozens 12, scores 20, hundreds 100, thousands 1,000; \"several hundred\" at least two: 200.", example: "dozens of migrants", counterExample: "two dozen migrants",
     pattern: /\{(?<n>\d+)\}/, read: (m) => atLeast(num(m)) },
   { name: "several", says: "\"Several\", \"a few\", \"a handful\": more than one, so 2 or more.", example: "several deportees", counterExample: "seven deportees",
-    pattern: /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado)(?!\p{L})[^<{]*$/u, read: () => atLeast(2) },
+    pattern: /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado)(?!\p{L}| (?:of )?(?:years|months|weeks|days|hours|minutes|times|anos|meses|semanas|dias|horas|veces))[^<{]*$/u, read: () => atLeast(2) },
   { name: "one person", says: "An article before one person.", example: "una mujer", counterExample: "un número máximo de 200 nacionales",
     pattern: /^[^<{]*(?<!\p{L})(?:a|an|un|una) (?:\p{L}+ )?(?:man|woman|person|migrant|deportee|passenger|child|girl|boy|mujer|hombre|persona|migrante|nino|nina)(?!\p{L})[^<{]*$/u, read: () => ({ lo: 1, hi: 1, as: "exact" }) },
   { name: "a number", says: "Only one number in the words, with nothing before it that loosens it: exactly that.", example: "43 ciudadanos colombianos", counterExample: "64 %",

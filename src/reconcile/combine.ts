@@ -21,6 +21,9 @@ export function hull<K extends QuestionKind>(kind: K, values: readonly Comparabl
   return null;
 }
 
+/** Of two steps the one that says more: arrived says departed too. */
+const furthest = (a: string, b: string): string => ([a, b].includes("arrived") ? "arrived" : a);
+const first = <T extends string>(a: T, b: T): T => (a < b ? a : b);
 const longer = <T extends { readonly length: number }>(a: T, b: T): T => (key(b.length, b) > key(a.length, a) ? b : a);
 const key = (length: number, value: unknown): string => `${String(length).padStart(6, "0")} ${JSON.stringify(value)}`;
 
@@ -30,9 +33,9 @@ const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Compa
   route: longer,
   words: longer,
   payer: (a, b) => (JSON.stringify(a) <= JSON.stringify(b) ? a : b),
-  choice: (a, b) => (a < b ? a : b),
-  status: (a, b) => ([a, b].includes("arrived") ? "arrived" : [a, b].sort().at(-1)!),
+  choice: first,
+  status: (a, b) => ([a, b].includes("arrived") || a > b ? furthest(a, b) : b),
   countries: (a, b) => [...new Set([...a, ...b])].sort(),
   aircraft: (a, b) => (JSON.stringify(a) >= JSON.stringify(b) ? a : b),
-  listed: (a, b) => (a <= b ? a : b),
+  listed: first,
 };

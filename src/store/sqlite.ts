@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
-import type { DatabaseSync as Database, StatementSync } from "@photostructure/sqlite";
+import type { DatabaseSync } from "@photostructure/sqlite";
 
-export type { Database, StatementSync };
+/** An open SQLite database, with the interface of `node:sqlite`. */
+export type Database = InstanceType<typeof DatabaseSync>;
+export type StatementSync = ReturnType<Database["prepare"]>;
 type Driver = { DatabaseSync: new (path: string, options?: { readOnly?: boolean; timeout?: number }) => Database };
 
 /**

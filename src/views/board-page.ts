@@ -87,9 +87,9 @@ function countAll(record: TarmacRecord, list: ListFilter, when: AsOf): Tallies {
 
 /** The choices of a filter from rows at hand. */
 function countRows(rows: readonly MovementRow[]): Pick<Tallies, "destinations" | "months" | "states"> {
-  const tally = (valueOf: (row: MovementRow) => string | null): Map<string, number> => {
+  const tally = (pick: (row: MovementRow) => string | null): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const value of rows.map(valueOf)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of rows.map(pick)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
   return choices(tally((r) => r.to?.code ?? null), tally((r) => r.date?.slice(0, 7) ?? null), tally((r) => r.state));

@@ -1,5 +1,5 @@
 import { dateText, parseDate } from "../model/partial-date.ts";
-import { type AsOf } from "../store/claims.ts";
+import type { AsOf } from "../store/claims.ts";
 import { type StoredSource, sourceOf } from "../store/entries.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import type { SourceView } from "./shapes.ts";

@@ -4,7 +4,7 @@ import { isCountry } from "../../model/country.ts";
 import { entrySchemas } from "../../model/register.schema.ts";
 import { itemKeys } from "./expand.ts";
 import { nearest } from "./nearest.ts";
-import { type Problem, type RawEntry } from "./read-file.ts";
+import type { Problem, RawEntry } from "./read-file.ts";
 import { wrongDate } from "./read-value.ts";
 
 type Issue = { code?: string; path: PropertyKey[]; message: string; keys?: string[]; values?: unknown[]; errors?: Issue[][]; expected?: string };
@@ -63,7 +63,7 @@ const countryKeys = new Set(["country", "nationality", "countries", "nationaliti
 function countries(entry: RawEntry): Problem[] {
   const found: Problem[] = [];
   const walk = (node: unknown, path: readonly PropertyKey[], isCode: boolean): void => {
-    if (Array.isArray(node)) node.forEach((item, i) => walk(item, [...path, i], isCode));
+    if (Array.isArray(node)) for (const [i, item] of node.entries()) walk(item, [...path, i], isCode);
     else if (node !== null && typeof node === "object") for (const [key, value] of Object.entries(node)) walk(value, [...path, key], countryKeys.has(key));
     else if (isCode && typeof node === "string" && /^[A-Z]{3}$/.test(node) && !isCountry(node)) {
       found.push({ file: entry.file, line: entry.lineOf(path), what: `not a country: ${node}`, hint: "countries are ISO 3166 alpha-3, such as COL; Kosovo is XKX" });

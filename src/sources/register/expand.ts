@@ -2,7 +2,7 @@ import { type Attribute, attributes } from "../../model/attributes.ts";
 import type { Claim, Modality, Mode, SubjectKind } from "../../model/claim.ts";
 import { readPlace } from "../../model/place.ts";
 import { contextKeys } from "../../model/register.schema.ts";
-import { type RawEntry, type Problem } from "./read-file.ts";
+import type { Problem, RawEntry } from "./read-file.ts";
 import { readValue } from "./read-value.ts";
 
 /** A claim as typed in, before the record gives it its number, id and dates. */
