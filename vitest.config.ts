@@ -1,6 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { reportTo } from "./test/report.ts";
+
+const report = process.env.TARMAC_TEST_REPORT;
 
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  test: { include: ["test/**/*.test.ts", "test/**/*.test.tsx"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
-} as Parameters<typeof defineConfig>[0]);
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: report === undefined ? ["default"] : ["default", reportTo(report)],
+  },
+});

@@ -1,19 +1,22 @@
 // npm run bench -- NAME: runs bench/NAME.ts, which prints its figures and writes bench/results/NAME.json.
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { install } from "./install.js";
+import { checkNode } from "./node-version.js";
 
+checkNode();
 const root = fileURLToPath(new URL("..", import.meta.url));
-const known = readdirSync(join(root, "bench")).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => file.slice(0, -3));
+const folder = join(root, "bench");
+const known = (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -3));
 const [name, ...rest] = process.argv.slice(2);
-if (!known.includes(name ?? "")) {
+if (name === undefined || !known.includes(name)) {
   console.error(`npm run bench -- NAME, where NAME is one of: ${known.join(", ")}`);
   process.exit(2);
 }
+const { install } = await import("./install.js");
 install();
 const { build } = await import("./build.js");
 await build();
-const ran = spawnSync(process.execPath, ["--import", "tsx", join(root, "bench", `${name}.ts`), ...rest], { cwd: root, stdio: "inherit" });
+const ran = spawnSync(process.execPath, ["--import", "tsx", join(folder, `${name}.ts`), ...rest], { cwd: root, stdio: "inherit" });
 process.exitCode = ran.status ?? 1;

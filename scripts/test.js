@@ -1,89 +1,106 @@
 // npm test: sets up what it needs and runs everything. What cannot be had is skipped with its reason; the last line counts.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { checkNode, install } from "./install.js";
+import { checkNode } from "./node-version.js";
 
 checkNode();
+const { install } = await import("./install.js");
 const root = fileURLToPath(new URL("..", import.meta.url));
 const output = join(root, "test", "output");
-install();
-mkdirSync(output, { recursive: true });
-
 const passed = [];
 const failed = [];
 const skipped = [];
+const began = Date.now();
 
-/** Runs a step, tells its time, and goes on whatever it gives. */
-async function step(name, run) {
-  const began = Date.now();
-  const result = await run();
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  if (result?.skipped) skipped.push(`${name}: ${result.skipped}`);
-  else if (result?.failed) failed.push(name);
-  else passed.push(name);
-  const word = result?.skipped ? "skipped" : result?.failed ? "FAILED" : "ok";
-  console.log(`${word.padEnd(8)} ${name} (${seconds} s)${result?.failed ? `\n${result.failed}` : ""}`);
-}
-
-/** Runs one of the tools of node_modules; its output is shown only when it fails. */
-function tool(bin, ...args) {
-  const ran = spawnSync(process.execPath, [join(root, "node_modules", bin), ...args], { cwd: root, encoding: "utf8", maxBuffer: 64e6 });
-  return ran.status === 0 ? null : { failed: `${ran.stdout}${ran.stderr}`.trimEnd() };
-}
-
+install();
+mkdirSync(output, { recursive: true });
 const { build } = await import("./build.js");
-await step("build", async () => {
-  try {
-    await build();
-    return null;
-  } catch (error) {
-    return { failed: error.message };
-  }
+const { findChromium } = await import("./chromium.js");
+
+const built = await step("build", async () => {
+  await build();
 });
-await step("types", () => tool("typescript/bin/tsc", "-p", "tsconfig.json"));
-await step("lint", () => tool("@biomejs/biome/bin/biome", "check", "."));
+await step("types", () => tool("typescript/bin/tsc", "--noEmit"));
+await step("lint and format", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings"));
 await step("dead code", () => tool("knip/bin/knip.js"));
 
-const { findChromium } = await import("./chromium.js");
-const chromium = await findChromium();
+let chromium = { why: "not looked for" };
+await step("browser", async () => {
+  chromium = await findChromium();
+  return chromium.path ? { note: chromium.path } : { skipped: chromium.why };
+});
 await step("tests", () => {
-  const report = join(output, "vitest.json");
+  const report = join(output, "report.json");
   rmSync(report, { force: true });
-  const env = { ...process.env, ...(chromium.env ?? {}), ...(chromium.path ? { TARMAC_CHROMIUM: chromium.path } : { TARMAC_NO_CHROMIUM: chromium.why }) };
-  const ran = spawnSync(process.execPath, [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: root, stdio: "inherit", env });
-  countTests(report);
-  return ran.status === 0 ? null : { failed: "" };
+  const browser = chromium.path ? { TARMAC_CHROMIUM: chromium.path } : { TARMAC_NO_CHROMIUM: chromium.why };
+  const env = { ...process.env, ...browser, TARMAC_TEST_REPORT: report };
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+  const ran = spawnSync(process.execPath, [vitest, "run"], { cwd: root, stdio: "inherit", env });
+  return countTests(report, ran);
 });
 
+const { forgetPackage, smokePackage } = await import("./smoke.js");
 for (const major of [20, 22, 24]) {
-  await step(`command on Node ${major}`, async () => {
-    if (!process.env.CI && !process.env.TARMAC_SMOKE) return { skipped: "only where CI or TARMAC_SMOKE is set" };
-    const { smoke } = await import("./smoke.js");
-    return smoke(major);
+  await step(`the packed command on Node ${major}`, () => {
+    if (!process.env.CI && !process.env.TARMAC_SMOKE) return { skipped: "only in CI (TARMAC_SMOKE=1 runs it)" };
+    if (!built) return { skipped: "the build failed" };
+    return smokePackage(major);
   });
 }
+forgetPackage();
 
-/** Adds vitest's tests to the counts; a skipped test tells its reason by its note, or by its title. */
-function countTests(report) {
-  let results;
+tell("Failed", failed);
+tell("Skipped", skipped);
+console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
+console.log(`${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Runs a step, prints its time, and goes on whatever comes of it. Gives true when it did not fail. */
+async function step(name, run) {
+  const start = Date.now();
+  let result;
   try {
-    results = JSON.parse(readFileSync(report, "utf8")).testResults;
-  } catch {
-    return;
+    result = (await run()) ?? {};
+  } catch (error) {
+    result = { failed: error.message };
   }
-  for (const file of results) {
-    for (const test of file.assertionResults) {
-      const name = [...test.ancestorTitles, test.title].join(" › ");
-      if (test.status === "passed") passed.push(name);
-      else if (test.status === "failed") failed.push(name);
-      else skipped.push(`${name}${test.meta?.note ? `: ${test.meta.note}` : ""}`);
-    }
-  }
+  const word = result.failed === undefined ? (result.skipped ? "skipped" : "ok") : "FAILED";
+  if (word === "FAILED") failed.push(name);
+  else if (word === "skipped") skipped.push(`${name}: ${result.skipped}`);
+  else passed.push(name);
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${word.padEnd(8)} ${name} (${seconds} s)${result.note ? `: ${result.note}` : ""}`);
+  if (result.failed) console.log(result.failed);
+  return word !== "FAILED";
 }
 
-if (failed.length > 0) console.log(`\nFailed:\n${failed.map((name) => `  ${name}`).join("\n")}`);
-if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join("\n")}`);
-console.log(`\n${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`);
-process.exitCode = failed.length > 0 ? 1 : 0;
+/** Runs a tool of node_modules; its output is shown only when it fails. */
+function tool(bin, ...args) {
+  const ran = spawnSync(process.execPath, [join(root, "node_modules", bin), ...args], { cwd: root, encoding: "utf8", maxBuffer: 64e6 });
+  return ran.status === 0 ? {} : { failed: `${ran.stdout}${ran.stderr}`.trimEnd() };
+}
+
+/** Counts each test; the step itself fails when something other than a test did. */
+function countTests(file, ran) {
+  let report;
+  try {
+    report = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return { failed: `the tests ended without a report (exit code ${ran.status ?? ran.signal})` };
+  }
+  for (const { name, state, note } of report.tests) {
+    if (state === "passed") passed.push(name);
+    else if (state === "skipped") skipped.push(note ? `${name}: ${note}` : name);
+    else failed.push(name);
+  }
+  if (report.broken.length > 0) return { failed: report.broken.join("\n") };
+  if (report.tests.length === 0) return { failed: "no test was found" };
+  const told = report.tests.some(({ state }) => state !== "passed" && state !== "skipped");
+  return ran.status === 0 || told ? { note: `${report.tests.length} tests` } : { failed: `exit code ${ran.status ?? ran.signal}` };
+}
+
+function tell(title, lines) {
+  if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+}
