@@ -1,0 +1,180 @@
+// npm run docs: writes anew what stands between `<!-- begin:NAME … -->` and `<!-- end:NAME -->` in the documentation, from the
+// code that it describes. `npm run docs -- --check` writes nothing, names the pages that are stale, and ends with exit code 1.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "../src/cli/command.ts";
+import type { Rule } from "../src/lint/rule.ts";
+import type { Attribute } from "../src/model/attributes.ts";
+import type { CountWord } from "../src/model/count-words.ts";
+import type { Route } from "../src/web/route.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Text that is made from code: where the code is, and how. */
+export type Block = { readonly name: string; readonly from: string; readonly make: () => Promise<string> };
+
+/** Every block, by the name in its marks. A page may hold any of them. */
+export const blocks: readonly Block[] = [
+  { name: "commands", from: "src/cli/commands.ts", make: commandsText },
+  { name: "routes", from: "src/web/routes.ts", make: routesTable },
+  { name: "rules", from: "src/lint/rules.ts", make: rulesTable },
+  { name: "attributes", from: "src/model/attributes.ts", make: attributesText },
+  { name: "values", from: "src/model/attributes.ts", make: valuesTable },
+  { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
+  { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
+];
+
+async function commandsText(): Promise<string> {
+  const { helpText } = await load<{ helpText: (command: Command) => string }>("../src/cli/command.ts");
+  const { commands } = await load<{ commands: readonly { load: () => Promise<Command> }[] }>("../src/cli/commands.ts");
+  const loaded = await Promise.all(commands.map((command) => command.load()));
+  return loaded.map((command) => `### tarmac ${command.name}\n\n${fenced(helpText(command))}`).join("\n\n");
+}
+
+async function routesTable(): Promise<string> {
+  const { routes } = await load<{ routes: readonly Route[] }>("../src/web/routes.ts");
+  const address = ({ path, data }: Route): string => (data === undefined ? code(path) : `${code(path)}, data at ${code(data)}`);
+  return table(["address", "what stands there"], routes.map((route) => [address(route), route.says]));
+}
+
+async function rulesTable(): Promise<string> {
+  const { rules } = await load<{ rules: readonly Rule[] }>("../src/lint/rules.ts");
+  return table(["rule", "severity", "what it finds"], rules.map(({ id, severity, says }) => [code(id), severity, says]));
+}
+
+async function attributesText(): Promise<string> {
+  const { attributes } = await load<{ attributes: Readonly<Record<string, readonly Attribute[]>> }>("../src/model/attributes.ts");
+  const row = ({ name, key, value, many, says, list }: Attribute): string[] => [
+    code(key ?? name),
+    `${value}${many ? ", several" : ""}`,
+    list === undefined ? says : `${says} One of [${list}](#${slug(title(list))}).`,
+  ];
+  const section = ([kind, list]: [string, readonly Attribute[]]): string =>
+    `### Of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}\n\n${table(["key", "value", "what it means"], list.map(row))}`;
+  return Object.entries(attributes).map(section).join("\n\n");
+}
+
+async function valuesTable(): Promise<string> {
+  const { valueKinds } = await load<{ valueKinds: Readonly<Record<string, string>> }>("../src/model/attributes.ts");
+  return table(["value", "how it is written"], Object.entries(valueKinds));
+}
+
+async function vocabulariesText(): Promise<string> {
+  type Lists = Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const { vocabularies } = await load<{ vocabularies: Lists }>("../src/model/vocabularies.ts");
+  const rows = (list: Readonly<Record<string, string>>): string[][] => Object.entries(list).map(([word, says]) => [code(word), says]);
+  const section = ([name, list]: [string, Readonly<Record<string, string>>]): string =>
+    `### ${title(name)}\n\n${table(["word", "what it means"], rows(list))}`;
+  return Object.entries(vocabularies).map(section).join("\n\n");
+}
+
+async function countWordsTable(): Promise<string> {
+  const { countWords } = await load<{ countWords: readonly CountWord[] }>("../src/model/count-words.ts");
+  const rows = countWords.map(({ name, says, example, counterExample }) => [name, says, example, counterExample]);
+  return table(["way", "how it is read", "for example", "but not"], rows);
+}
+
+/** For each table of the schema its comment, and a row a column with the comment that stands beside it. */
+function columnsText(schema: string): string {
+  const section = ({ name, says, columns }: SchemaTable): string =>
+    `### ${name}\n\n${says}\n\n${table(["column", "what it holds"], columns.map((column) => [code(column.name), column.says ?? ""]))}`;
+  return tablesOf(schema).map(section).join("\n\n");
+}
+
+/** A table of the schema. A column says null when the table stands on one line, where there is no room for comments. */
+export type SchemaTable = {
+  readonly name: string;
+  readonly says: string;
+  readonly columns: readonly { readonly name: string; readonly says: string | null }[];
+};
+
+/** The tables of a schema: each begins with `create table` and has a comment `-- NAME: what a row is` above it. */
+export function tablesOf(schema: string): readonly SchemaTable[] {
+  const says = new Map([...schema.matchAll(/^-- (\w+): (.*)$/gm)].map((match) => [match[1], match[2]]));
+  const made = [...schema.matchAll(/^create (?:virtual )?table (\w+)(?: using \w+)? ?\(([\s\S]*?)\)(?: strict[^;]*)?;/gm)];
+  return made.map(([, name = "", body = ""]) => ({ name, says: says.get(name) ?? "", columns: columnsOf(body) }));
+}
+
+function columnsOf(body: string): SchemaTable["columns"] {
+  const onLines = body.includes("\n");
+  const keyless = body.replace(/\b(?:primary key|unique|foreign key|check) ?\([^)]*\)/g, "");
+  return (onLines ? keyless.split("\n") : keyless.split(",")).flatMap((line) => {
+    const [, name, says = ""] = /^\s*(\w+)\b(?!\s*=)[^-]*(?:-- (.*))?$/.exec(line) ?? [];
+    // rowid is SQLite's own.
+    return name === undefined || name === "rowid" ? [] : [{ name, says: onLines ? says : null }];
+  });
+}
+
+/** The pages that hold blocks, by their path in the project. */
+export function pages(): readonly string[] {
+  const listed = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name.replaceAll("\\", "/")}`);
+  return ["README.md", "CONTRIBUTING.md", ...listed.sort()].filter((file) => file.endsWith(".md") && existsSync(join(root, file)));
+}
+
+/** The text of a page with every block in it made anew. Throws when it holds a mark that nothing makes, or one without an end. */
+export async function freshText(page: string): Promise<string> {
+  let text = textOf(page);
+  for (const [, name = ""] of text.matchAll(/<!-- begin:([\w-]+)/g)) {
+    const block = blocks.find((one) => one.name === name);
+    if (block === undefined) throw new Error(`unknown block in ${page}: ${name}`);
+    const marked = new RegExp(`<!-- begin:${name}\\b[^>]*-->[\\s\\S]*?<!-- end:${name} -->`);
+    if (!marked.test(text)) throw new Error(`missing end of block in ${page}: ${name}`);
+    const made = await block.make();
+    text = text.replace(marked, () => `<!-- begin:${name} (generated by npm run docs) -->\n${made}\n<!-- end:${name} -->`);
+  }
+  return text;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(heads), `|${heads.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** `movement_kinds` → `Movement kinds`. */
+function title(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`;
+}
+
+function slug(heading: string): string {
+  return heading.toLowerCase().replaceAll(" ", "-");
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+/** Loads code by a name that is worked out when it runs: a block whose code is not there yet hinders no other. */
+async function load<Module>(path: string): Promise<Module> {
+  return (await import(path)) as Module;
+}
+
+/** Writes the stale pages, or only names them. Gives the exit code. */
+async function writePages(check: boolean): Promise<number> {
+  const stale: string[] = [];
+  let failed = false;
+  for (const page of pages()) {
+    try {
+      const fresh = await freshText(page);
+      if (fresh === textOf(page)) continue;
+      stale.push(page);
+      if (!check) writeFileSync(join(root, page), fresh);
+    } catch (error) {
+      failed = true;
+      console.error(`${page}: ${(error as Error).message}`);
+    }
+  }
+  console.log(stale.length === 0 ? failed ? "no other page is stale" : "the documentation is fresh" : `${check ? "stale" : "written"}: ${stale.join(", ")}`);
+  return failed || (check && stale.length > 0) ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await writePages(process.argv.includes("--check"));
