@@ -8,7 +8,9 @@ import { checkNode } from "./node-version.js";
 checkNode();
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "bench");
-const known = (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -3));
+const known = (existsSync(folder) ? readdirSync(folder) : [])
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -3));
 const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || !known.includes(name)) {
   console.error(`npm run bench -- NAME, where NAME is one of: ${known.join(", ")}`);
@@ -18,5 +20,8 @@ const { install } = await import("./install.js");
 install();
 const { build } = await import("./build.js");
 await build();
-const ran = spawnSync(process.execPath, ["--import", "tsx", join(folder, `${name}.ts`), ...rest], { cwd: root, stdio: "inherit" });
+const ran = spawnSync(process.execPath, ["--import", "tsx", join(folder, `${name}.ts`), ...rest], {
+  cwd: root,
+  stdio: "inherit",
+});
 process.exitCode = ran.status ?? 1;

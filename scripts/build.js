@@ -33,7 +33,10 @@ function compile(out) {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   const args = [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", out];
   const ran = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  if (ran.status !== 0) throw new Error(`the build failed:\n${ran.stdout}${ran.stderr}`);
+  if (ran.status === 0) return;
+  const said = `${ran.stdout}${ran.stderr}`.trimEnd().split("\n");
+  const more = said.length > 20 ? `\n… and ${said.length - 20} more lines` : "";
+  throw new Error(`the build failed:\n${said.slice(0, 20).join("\n")}${more}`);
 }
 
 /** Copies SQL, style sheets and whatever else lies between the sources. */

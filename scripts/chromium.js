@@ -16,16 +16,20 @@ const apps = [
 /** A Chromium that starts, `{path}`, or why there is none, `{why}`. */
 export async function findChromium() {
   const named = process.env.TARMAC_CHROMIUM;
-  if (named) return (await starts(named)) ? { path: named } : { why: `TARMAC_CHROMIUM names ${named}, which does not start` };
+  if (named)
+    return (await starts(named)) ? { path: named } : { why: `TARMAC_CHROMIUM names ${named}, which does not start` };
   const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((dir) => names.map((name) => join(dir, name)));
   for (const path of [...onPath, ...apps]) if (existsSync(path) && (await starts(path))) return { path };
   const found = await bringChromium();
-  return found.why ? { why: `no Chromium or Chrome on this machine (TARMAC_CHROMIUM can name one), and ${found.why}` } : found;
+  return found.why
+    ? { why: `no Chromium or Chrome on this machine (TARMAC_CHROMIUM can name one), and ${found.why}` }
+    : found;
 }
 
 /** Chromium as the package @sparticuz/chromium carries it, unpacked into the cache with the libraries and a font that it needs. */
 async function bringChromium() {
-  if (process.platform !== "linux" || process.arch !== "x64") return { why: `npm has none for ${process.platform} ${process.arch}` };
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return { why: `npm has none for ${process.platform} ${process.arch}` };
   const cache = join(root, "node_modules", ".cache", "tarmac-chromium");
   const unpacked = join(cache, "unpacked");
   const path = join(unpacked, "start");

@@ -35,17 +35,26 @@ async function commandsText(): Promise<string> {
 
 async function routesTable(): Promise<string> {
   const { routes } = await load<{ routes: readonly Route[] }>("../src/web/routes.ts");
-  const address = ({ path, data }: Route): string => (data === undefined ? code(path) : `${code(path)}, data at ${code(data)}`);
-  return table(["address", "what stands there"], routes.map((route) => [address(route), route.says]));
+  const address = ({ path, data }: Route): string =>
+    data === undefined ? code(path) : `${code(path)}, data at ${code(data)}`;
+  return table(
+    ["address", "what stands there"],
+    routes.map((route) => [address(route), route.says]),
+  );
 }
 
 async function rulesTable(): Promise<string> {
   const { rules } = await load<{ rules: readonly Rule[] }>("../src/lint/rules.ts");
-  return table(["rule", "severity", "what it finds"], rules.map(({ id, severity, says }) => [code(id), severity, says]));
+  return table(
+    ["rule", "severity", "what it finds"],
+    rules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
 }
 
 async function attributesText(): Promise<string> {
-  const { attributes } = await load<{ attributes: Readonly<Record<string, readonly Attribute[]>> }>("../src/model/attributes.ts");
+  const { attributes } = await load<{ attributes: Readonly<Record<string, readonly Attribute[]>> }>(
+    "../src/model/attributes.ts",
+  );
   const row = ({ name, key, value, many, says, list }: Attribute): string[] => [
     code(key ?? name),
     `${value}${many ? ", several" : ""}`,
@@ -64,7 +73,8 @@ async function valuesTable(): Promise<string> {
 async function vocabulariesText(): Promise<string> {
   type Lists = Readonly<Record<string, Readonly<Record<string, string>>>>;
   const { vocabularies } = await load<{ vocabularies: Lists }>("../src/model/vocabularies.ts");
-  const rows = (list: Readonly<Record<string, string>>): string[][] => Object.entries(list).map(([word, says]) => [code(word), says]);
+  const rows = (list: Readonly<Record<string, string>>): string[][] =>
+    Object.entries(list).map(([word, says]) => [code(word), says]);
   const section = ([name, list]: [string, Readonly<Record<string, string>>]): string =>
     `### ${title(name)}\n\n${table(["word", "what it means"], rows(list))}`;
   return Object.entries(vocabularies).map(section).join("\n\n");
@@ -79,7 +89,10 @@ async function countWordsTable(): Promise<string> {
 /** For each table of the schema its comment, and a row a column with the comment that stands beside it. */
 function columnsText(schema: string): string {
   const section = ({ name, says, columns }: SchemaTable): string =>
-    `### ${name}\n\n${says}\n\n${table(["column", "what it holds"], columns.map((column) => [code(column.name), column.says ?? ""]))}`;
+    `### ${name}\n\n${says}\n\n${table(
+      ["column", "what it holds"],
+      columns.map((column) => [code(column.name), column.says ?? ""]),
+    )}`;
   return tablesOf(schema).map(section).join("\n\n");
 }
 
@@ -93,7 +106,9 @@ export type SchemaTable = {
 /** The tables of a schema: each begins with `create table` and has a comment `-- NAME: what a row is` above it. */
 export function tablesOf(schema: string): readonly SchemaTable[] {
   const says = new Map([...schema.matchAll(/^-- (\w+): (.*)$/gm)].map((match) => [match[1], match[2]]));
-  const made = [...schema.matchAll(/^create (?:virtual )?table (\w+)(?: using \w+)? ?\(([\s\S]*?)\)(?: strict[^;]*)?;/gm)];
+  const made = [
+    ...schema.matchAll(/^create (?:virtual )?table (\w+)(?: using \w+)? ?\(([\s\S]*?)\)(?: strict[^;]*)?;/gm),
+  ];
   return made.map(([, name = "", body = ""]) => ({ name, says: says.get(name) ?? "", columns: columnsOf(body) }));
 }
 
@@ -109,8 +124,12 @@ function columnsOf(body: string): SchemaTable["columns"] {
 
 /** The pages that hold blocks, by their path in the project. */
 export function pages(): readonly string[] {
-  const listed = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map((name) => `docs/${name.replaceAll("\\", "/")}`);
-  return ["README.md", "CONTRIBUTING.md", ...listed.sort()].filter((file) => file.endsWith(".md") && existsSync(join(root, file)));
+  const listed = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map(
+    (name) => `docs/${name.replaceAll("\\", "/")}`,
+  );
+  return ["README.md", "CONTRIBUTING.md", ...listed.sort()].filter(
+    (file) => file.endsWith(".md") && existsSync(join(root, file)),
+  );
 }
 
 /** The text of a page with every block in it made anew. Throws when it holds a mark that nothing makes, or one without an end. */
@@ -122,13 +141,17 @@ export async function freshText(page: string): Promise<string> {
     const marked = new RegExp(`<!-- begin:${name}\\b[^>]*-->[\\s\\S]*?<!-- end:${name} -->`);
     if (!marked.test(text)) throw new Error(`missing end of block in ${page}: ${name}`);
     const made = await block.make();
-    text = text.replace(marked, () => `<!-- begin:${name} (generated by npm run docs) -->\n${made}\n<!-- end:${name} -->`);
+    text = text.replace(
+      marked,
+      () => `<!-- begin:${name} (generated by npm run docs) -->\n${made}\n<!-- end:${name} -->`,
+    );
   }
   return text;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
   return [line(heads), `|${heads.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
 }
 
@@ -173,8 +196,15 @@ async function writePages(check: boolean): Promise<number> {
       console.error(`${page}: ${(error as Error).message}`);
     }
   }
-  console.log(stale.length === 0 ? failed ? "no other page is stale" : "the documentation is fresh" : `${check ? "stale" : "written"}: ${stale.join(", ")}`);
+  console.log(
+    stale.length === 0
+      ? failed
+        ? "no other page is stale"
+        : "the documentation is fresh"
+      : `${check ? "stale" : "written"}: ${stale.join(", ")}`,
+  );
   return failed || (check && stale.length > 0) ? 1 : 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await writePages(process.argv.includes("--check"));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exitCode = await writePages(process.argv.includes("--check"));

@@ -21,7 +21,9 @@ export async function smokePackage(major) {
     for (const { args, exits = [0] } of calls) {
       const ran = spawnSync(node, [installed.command, ...args], { cwd: dir, encoding: "utf8", timeout: 120_000 });
       if (!exits.includes(ran.status)) {
-        return { failed: `tarmac ${args.join(" ")} on Node ${version}: exit code ${ran.status ?? ran.signal}\n${ran.stderr}${ran.stdout}` };
+        return {
+          failed: `tarmac ${args.join(" ")} on Node ${version}: exit code ${ran.status ?? ran.signal}\n${ran.stderr}${ran.stdout}`,
+        };
       }
     }
     const wrong = await servesPages(node, dir);

@@ -43,7 +43,10 @@ async function makeWorkspace() {
   const mine = join(making, String(process.pid));
   sweep();
   mkdirSync(making, { recursive: true });
-  const code = await run(["init", mine, "--example"], effects(() => undefined));
+  const code = await run(
+    ["init", mine, "--example"],
+    effects(() => undefined),
+  );
   if (code !== 0) {
     sweep();
     end(code, "The example workspace could not be made.");
@@ -68,7 +71,8 @@ function removeEmpty(folder) {
 /** Removes what this start, and starts that were interrupted, left half made. */
 function sweep() {
   for (const pid of existsSync(making) ? readdirSync(making) : []) {
-    if (Number(pid) === process.pid || !isRunning(Number(pid))) rmSync(join(making, pid), { recursive: true, force: true });
+    if (Number(pid) === process.pid || !isRunning(Number(pid)))
+      rmSync(join(making, pid), { recursive: true, force: true });
   }
   if (existsSync(making) && readdirSync(making).length === 0) rmdirSync(making);
 }
@@ -94,7 +98,12 @@ async function serve() {
 }
 
 function effects(out) {
-  return { out, err: (text) => process.stderr.write(text), now: () => new Date(), terminal: process.stderr.isTTY === true };
+  return {
+    out,
+    err: (text) => process.stderr.write(text),
+    now: () => new Date(),
+    terminal: process.stderr.isTTY === true,
+  };
 }
 
 /** Opens the address where there is a screen. A machine without one, or without a browser, is no error. */

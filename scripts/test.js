@@ -23,7 +23,7 @@ const built = await step("build", async () => {
   await build();
 });
 await step("types", () => tool("typescript/bin/tsc", "--noEmit"));
-await step("lint and format", () => tool("@biomejs/biome/bin/biome", "check", "--error-on-warnings"));
+await step("lint and format", () => tool("@biomejs/biome/bin/biome", "check", "--colors=off"));
 await step("dead code", () => tool("knip/bin/knip.js"));
 
 let chromium = { why: "not looked for" };
@@ -76,20 +76,20 @@ async function step(name, run) {
   return word !== "FAILED";
 }
 
-/** Runs a tool of node_modules; its output is shown only when it fails. */
+/** Runs a tool of node_modules. Its output is shown when it fails; else only how many warnings it counted. */
 function tool(bin, ...args) {
-  const ran = spawnSync(process.execPath, [join(root, "node_modules", bin), ...args], { cwd: root, encoding: "utf8", maxBuffer: 64e6 });
-  return ran.status === 0 ? {} : { failed: `${ran.stdout}${ran.stderr}`.trimEnd() };
+  const options = { cwd: root, encoding: "utf8", maxBuffer: 64e6 };
+  const ran = spawnSync(process.execPath, [join(root, "node_modules", bin), ...args], options);
+  const said = `${ran.stdout}${ran.stderr}`.trimEnd();
+  if (ran.status !== 0) return { failed: said };
+  return { note: /\d+ warnings?/.exec(said)?.[0] };
 }
 
-/** Counts each test; the step itself fails when something other than a test did. */
+/** Counts each test. The step itself fails only when something other than a test did, for a failed test is counted already. */
 function countTests(file, ran) {
-  let report;
-  try {
-    report = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return { failed: `the tests ended without a report (exit code ${ran.status ?? ran.signal})` };
-  }
+  const ended = `exit code ${ran.status ?? ran.signal}`;
+  const report = readReport(file);
+  if (report === null) return { failed: `the tests ended without a report: ${ended}` };
   for (const { name, state, note } of report.tests) {
     if (state === "passed") passed.push(name);
     else if (state === "skipped") skipped.push(note ? `${name}: ${note}` : name);
@@ -98,7 +98,15 @@ function countTests(file, ran) {
   if (report.broken.length > 0) return { failed: report.broken.join("\n") };
   if (report.tests.length === 0) return { failed: "no test was found" };
   const told = report.tests.some(({ state }) => state !== "passed" && state !== "skipped");
-  return ran.status === 0 || told ? { note: `${report.tests.length} tests` } : { failed: `exit code ${ran.status ?? ran.signal}` };
+  return ran.status === 0 || told ? { note: `${report.tests.length} tests` } : { failed: ended };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 function tell(title, lines) {

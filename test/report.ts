@@ -12,7 +12,9 @@ export function reportTo(file: string): Reporter {
   return {
     onTestRunEnd(modules, unhandled) {
       const tests = modules.flatMap((module) => [...module.children.allTests()].map(testRow));
-      const suites = modules.flatMap((module) => [...module.children.allSuites()].filter((suite) => suite.errors().length > 0));
+      const suites = modules.flatMap((module) =>
+        [...module.children.allSuites()].filter((suite) => suite.errors().length > 0),
+      );
       const broken = [
         ...modules.filter((module) => module.errors().length > 0).map((module) => module.relativeModuleId),
         ...suites.map((suite) => `${suite.module.relativeModuleId} › ${suite.fullName}`),

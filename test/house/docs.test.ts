@@ -10,28 +10,66 @@ import { routes } from "../../src/web/routes.ts";
 import { importsOf, projectFiles, root, textOf } from "./files.ts";
 
 /** What must be documented: the names that a file of the code gives, and the page that has each as `code` or heading. Add a line for a new list. */
-const documented: readonly { what: string; page: string; from: string; names: () => Promise<readonly string[]> | readonly string[] }[] = [
+const documented: readonly {
+  what: string;
+  page: string;
+  from: string;
+  names: () => Promise<readonly string[]> | readonly string[];
+}[] = [
   { what: "command", page: "docs/cli.md", from: "src/cli/commands.ts", names: () => commands.map(({ name }) => name) },
   { what: "route", page: "docs/pages.md", from: "src/web/routes.ts", names: () => routes.map(({ path }) => path) },
   { what: "rule", page: "docs/findings.md", from: "src/lint/rules.ts", names: rules },
-  { what: "table", page: "docs/record.md", from: "src/store/schema.sql", names: () => tables().map(({ name }) => name) },
-  { what: "column", page: "docs/record.md", from: "src/store/schema.sql", names: () => tables().flatMap(({ columns }) => columns.map(({ name }) => name)) },
-  { what: "key", page: "docs/register.md", from: "src/model/attributes.ts", names: () => Object.values(attributes).flat().map(({ name, key }) => key ?? name) },
-  { what: "listed word", page: "docs/register.md", from: "src/model/vocabularies.ts", names: () => Object.values(vocabularies).flatMap((list) => Object.keys(list)) },
+  {
+    what: "table",
+    page: "docs/record.md",
+    from: "src/store/schema.sql",
+    names: () => tables().map(({ name }) => name),
+  },
+  {
+    what: "column",
+    page: "docs/record.md",
+    from: "src/store/schema.sql",
+    names: () => tables().flatMap(({ columns }) => columns.map(({ name }) => name)),
+  },
+  {
+    what: "key",
+    page: "docs/register.md",
+    from: "src/model/attributes.ts",
+    names: () =>
+      Object.values(attributes)
+        .flat()
+        .map(({ name, key }) => key ?? name),
+  },
+  {
+    what: "listed word",
+    page: "docs/register.md",
+    from: "src/model/vocabularies.ts",
+    names: () => Object.values(vocabularies).flatMap((list) => Object.keys(list)),
+  },
 ];
 
 /** Commands that are listed but whose file is not there yet; null when all are. */
-const absent = importsOf("src/cli/commands.ts").filter(({ to }) => !existsSync(join(root, to))).map(({ to }) => to).join(", ") || null;
+const absent =
+  importsOf("src/cli/commands.ts")
+    .filter(({ to }) => !existsSync(join(root, to)))
+    .map(({ to }) => to)
+    .join(", ") || null;
 
 describe("documentation", () => {
-  it.for(documented.map((row) => [row.what, row.page, row] as const))("names every %s in %s", async ([what, page, { from, names }], { skip }) => {
-    if (what === "command" && absent !== null) skip(`not there yet: ${absent}`);
-    if (!existsSync(join(root, from))) return expect(existsSync(join(root, page)), `${page} documents ${from}, which is not there`).toBe(false);
-    const wanted = await names();
-    expect(wanted.length).toBeGreaterThan(0);
-    const told = new Set([...textOf(page).matchAll(/`([^`\n]+)`|^#+ (?:tarmac )?(.+)$/gm)].map((match) => match[1] ?? match[2]));
-    expect(wanted.filter((name) => !told.has(name))).toEqual([]);
-  });
+  it.for(documented.map((row) => [row.what, row.page, row] as const))(
+    "names every %s in %s",
+    async ([what, page, { from, names }], { skip }) => {
+      if (what === "command" && absent !== null) skip(`not there yet: ${absent}`);
+      if (!existsSync(join(root, from)))
+        return expect(existsSync(join(root, page)), `${page} documents ${from}, which is not there`).toBe(false);
+      const wanted = await names();
+      expect(wanted.length).toBeGreaterThan(0);
+      const told = new Set(
+        [...textOf(page).matchAll(/`([^`\n]+)`|^#+ (?:tarmac )?(.+)$/gm)].map((match) => match[1] ?? match[2]),
+      );
+      expect(wanted.filter((name) => !told.has(name))).toEqual([]);
+    },
+  );
 
   it("lists each file of src/cli/commands as a command", () => {
     const files = projectFiles().filter((file) => /^src\/cli\/commands\/[^/]+\.ts$/.test(file));
@@ -73,7 +111,9 @@ describe("links", () => {
 /** Relative links of a page; what stands in code is no link. */
 function linksOf(file: string): readonly string[] {
   const text = prose(textOf(file));
-  const links = [...text.matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)|^\[[^\]]+\]: (\S+)/gm)].map((match) => match[1] ?? match[2] ?? "");
+  const links = [...text.matchAll(/\]\(<?([^)\s>]+)>?(?: "[^"]*")?\)|^\[[^\]]+\]: (\S+)/gm)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
   return links.filter((link) => !/^[a-z]+:/.test(link));
 }
 
@@ -90,7 +130,10 @@ function anchorsOf(text: string): readonly string[] {
   const seen = new Map<string, number>();
   return [...prose(text).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) => {
     const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").toLowerCase();
-    const anchor = plain.replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(" ", "-");
+    const anchor = plain
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replaceAll(" ", "-");
     const before = seen.get(anchor) ?? 0;
     seen.set(anchor, before + 1);
     return before === 0 ? anchor : `${anchor}-${before}`;

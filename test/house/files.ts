@@ -24,6 +24,8 @@ export type Import = { readonly file: string; readonly to: string };
 /** The imports and re-exports of a TypeScript file, also those made when it runs. */
 export function importsOf(file: string, text: string = textOf(file)): readonly Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const named = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'])([\w@.][\w@./:-]*)\1/g)].map((match) => match[2] ?? "");
+  const named = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'])([\w@.][\w@./:-]*)\1/g)].map(
+    (match) => match[2] ?? "",
+  );
   return named.map((name) => ({ file, to: name.startsWith(".") ? posix.join(dirname(file), name) : name }));
 }

@@ -16,7 +16,18 @@ const may: Readonly<Record<string, readonly string[]>> = {
   web: ["views", "desk"],
   "web/client": ["law", "model"],
   cli: [
-    "model", "store", "sources", "record", "lint", "reconcile", "law", "pipeline.ts", "desk", "views", "web", "web/client",
+    "model",
+    "store",
+    "sources",
+    "record",
+    "lint",
+    "reconcile",
+    "law",
+    "pipeline.ts",
+    "desk",
+    "views",
+    "web",
+    "web/client",
   ],
 };
 
@@ -40,7 +51,9 @@ function allowed({ file, to }: Import): boolean {
   const [from, target] = [folder(file), folder(to)];
   if (from === null || target === null || from === target) return true;
   const path = to.replace(/^src\//, "");
-  return (may[from] ?? []).some((name) => target === name || path.startsWith(`${name}/`) && target === folder(`src/${name}`));
+  return (may[from] ?? []).some(
+    (name) => target === name || (path.startsWith(`${name}/`) && target === folder(`src/${name}`)),
+  );
 }
 
 const tell = ({ file, to }: Import): string => `${file} -> ${to}`;

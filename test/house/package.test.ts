@@ -33,8 +33,9 @@ describe("package.json", () => {
     const npm = process.env.npm_execpath ?? "";
     const args = ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"];
     const [program, before] = /npm-cli\.c?js$/.test(npm) ? [process.execPath, [npm]] : ["npm", []];
-    const told = JSON.parse(execFileSync(program, [...before, ...args], { cwd: root, encoding: "utf8" })) as
-      readonly { readonly files: readonly { readonly path: string }[] }[];
+    const told = JSON.parse(execFileSync(program, [...before, ...args], { cwd: root, encoding: "utf8" })) as readonly {
+      readonly files: readonly { readonly path: string }[];
+    }[];
     const packed = told.flatMap(({ files }) => files.map(({ path }) => path));
     expect(packed).toEqual(expect.arrayContaining(["LICENSE", "NOTICE", "package.json"]));
     const examples = projectFiles().filter((file) => file.startsWith("examples/"));
