@@ -32,7 +32,9 @@ export function subjectState(record: TarmacRecord, ref: string, when: AsOf = {})
   if (ref.startsWith("movement/")) return movementState(record, ref.slice("movement/".length), when);
   const base = baseOf(record, ref, when);
   if (!base) return null;
-  const answers = subjectQuestions(base.kind, base.claims, base.doc, base.rootOf).map((q) => answer(setAside(q, base.judged)));
+  const answers = subjectQuestions(base.kind, base.claims, base.doc, base.rootOf).map((q) =>
+    answer(setAside(q, base.judged)),
+  );
   const { state, reason } = rowState(answers);
   return { ...base.plain, answers, state, state_reason: reason };
 }
@@ -42,22 +44,42 @@ export function movementState(record: TarmacRecord, id: string, when: AsOf = {})
   return stateOfMovement(record, id, when, new Set());
 }
 
-function stateOfMovement(record: TarmacRecord, id: string, when: AsOf, passed: ReadonlySet<string>): MovementState | null {
+function stateOfMovement(
+  record: TarmacRecord,
+  id: string,
+  when: AsOf,
+  passed: ReadonlySet<string>,
+): MovementState | null {
   const base = baseOf(record, `movement/${id}`, when);
   if (!base || passed.has(id)) return null;
   const { claims, rootOf, doc } = base;
   const seen = new Set([...passed, id]);
-  const linked = (key: string): MovementState[] => ids(doc[key]).flatMap((other) => stateOfMovement(record, other, when, seen) ?? []);
+  const linked = (key: string): MovementState[] =>
+    ids(doc[key]).flatMap((other) => stateOfMovement(record, other, when, seen) ?? []);
   const parts = linked("parts");
   const ends = endsOf(claims);
-  const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map((q) => answer(setAside(q, base.judged)));
-  const counted = (attribute: string): Count | null => (answers.find((a) => a.question.attribute === attribute)?.judged.shown as Count | undefined) ?? null;
+  const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map((q) =>
+    answer(setAside(q, base.judged)),
+  );
+  const counted = (attribute: string): Count | null =>
+    (answers.find((a) => a.question.attribute === attribute)?.judged.shown as Count | undefined) ?? null;
   const people = counted("people") ?? partsOf(parts);
-  const nationalities = new Map(answers.flatMap((a) => (a.question.attribute.startsWith("nationality:") && a.judged.shown ? [[a.question.attribute.slice(12), a.judged.shown as Count] as const] : [])));
+  const nationalities = new Map(
+    answers.flatMap((a) =>
+      a.question.attribute.startsWith("nationality:") && a.judged.shown
+        ? [[a.question.attribute.slice(12), a.judged.shown as Count] as const]
+        : [],
+    ),
+  );
   const told = thirdCountry(claims, { to: ends.to, people, nationalities, rootOf });
   const third = narrow(answer(setAside(told.third, base.judged)), told.pooled?.third ?? null, told.why);
   const own = narrow(answer(setAside(told.own, base.judged)), told.pooled?.own ?? null, told.why);
-  const withSplit = [answers.filter((a) => a.question.attribute === "people"), withVoices(third), withVoices(own), answers.filter((a) => a.question.attribute !== "people")].flat();
+  const withSplit = [
+    answers.filter((a) => a.question.attribute === "people"),
+    withVoices(third),
+    withVoices(own),
+    answers.filter((a) => a.question.attribute !== "people"),
+  ].flat();
   const dates = listedDate(claims);
   const state = rowState(withSplit);
   const here = {
@@ -87,11 +109,16 @@ function narrow(answered: Answered, pooled: Count | null, why: string): Answered
   const both = shown && pooled ? intersectCounts(shown, pooled) : null;
   if (!shown || !both || (both.lo === shown.lo && both.hi === shown.hi)) return answered;
   const narrowed = asBounds(both.lo, both.hi);
-  return { ...answered, judged: { ...answered.judged, shown: narrowed, reason: `${answered.judged.reason} All sources together: ${why}` }, text: countText(narrowed) };
+  return {
+    ...answered,
+    judged: { ...answered.judged, shown: narrowed, reason: `${answered.judged.reason} All sources together: ${why}` },
+    text: countText(narrowed),
+  };
 }
 
 function spanOfMovement(answers: readonly Answered[]): Span | null {
-  const at = (name: string): Span | null => (answers.find((a) => a.question.attribute === name)?.judged.shown as Span | undefined) ?? null;
+  const at = (name: string): Span | null =>
+    (answers.find((a) => a.question.attribute === name)?.judged.shown as Span | undefined) ?? null;
   const from = at("departed") ?? at("date") ?? at("arrived");
   const to = at("arrived") ?? from;
   return from && to ? { from: from.from, to: Math.max(from.to, to.to) } : null;
@@ -111,7 +138,14 @@ function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
     return root;
   };
   const judged = judgementsOf(record, ref, when).filter((j) => j.revoked_at === null);
-  return { kind: subject.kind as SubjectKind, doc: subject.doc, claims, rootOf, judged, plain: { ref, kind: subject.kind, id: subject.id, doc: subject.doc, claims } };
+  return {
+    kind: subject.kind as SubjectKind,
+    doc: subject.doc,
+    claims,
+    rootOf,
+    judged,
+    plain: { ref, kind: subject.kind, id: subject.id, doc: subject.doc, claims },
+  };
 }
 
 type Judged = ReturnType<typeof judgementsOf>;
@@ -119,10 +153,12 @@ type Judged = ReturnType<typeof judgementsOf>;
 /** Applies the deciding judgements: a claim set aside is left out of the value shown, one of another scope is set beside. */
 function setAside(question: Question, judgements: Judged): Question {
   if (judgements.length === 0) return question;
-  const named = (decides: string): Set<string> => new Set(judgements.filter((j) => j.decides === decides).flatMap((j) => j.claims));
+  const named = (decides: string): Set<string> =>
+    new Set(judgements.filter((j) => j.decides === decides).flatMap((j) => j.claims));
   const aside = named("set_aside");
   const scoped = named("different_scope");
-  const reason = (id: string): string => judgements.find((j) => j.claims.includes(id))?.reason ?? "another scope, by judgement";
+  const reason = (id: string): string =>
+    judgements.find((j) => j.claims.includes(id))?.reason ?? "another scope, by judgement";
   const voiced = question.voiced.map((v) => {
     const scope = v.claims.find((id) => scoped.has(id));
     return { ...v, setAside: v.claims.some((id) => aside.has(id)), scope: v.scope ?? (scope ? reason(scope) : null) };
@@ -174,14 +210,19 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
   const out: DerivedRow[] = [];
   for (const row of rows) {
     const last = out.at(-1);
-    if (last && last.doc === row.doc && last.public_to === row.public_from) out[out.length - 1] = { ...last, public_to: row.public_to };
+    if (last && last.doc === row.doc && last.public_to === row.public_from)
+      out[out.length - 1] = { ...last, public_to: row.public_to };
     else out.push(row);
   }
   return out;
 }
 
 function lastDayBefore(record: TarmacRecord, ref: string, from: string): string | null {
-  return publicDays(record, ref).filter((day) => day < from).at(-1) ?? null;
+  return (
+    publicDays(record, ref)
+      .filter((day) => day < from)
+      .at(-1) ?? null
+  );
 }
 
 type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;
@@ -191,13 +232,34 @@ function rowOf(record: TarmacRecord, ref: string, day: string): PlainRow | null 
   if (!ref.startsWith("movement/")) {
     const state = subjectState(record, ref, when);
     if (!state) return null;
-    const doc = { id: state.id, title: String(state.doc.title ?? state.id), state: state.state, state_reason: state.state_reason };
-    return { ref, kind: state.kind, sort_date: null, state: state.state, destination: null, listed: 1, doc: JSON.stringify(doc) };
+    const doc = {
+      id: state.id,
+      title: String(state.doc.title ?? state.id),
+      state: state.state,
+      state_reason: state.state_reason,
+    };
+    return {
+      ref,
+      kind: state.kind,
+      sort_date: null,
+      state: state.state,
+      destination: null,
+      listed: 1,
+      doc: JSON.stringify(doc),
+    };
   }
   const state = movementState(record, ref.slice("movement/".length), when);
   if (!state) return null;
   const row = movementRow(state, movementLinks(record, state.id));
-  return { ref, kind: "movement", sort_date: state.date, state: state.state, destination: state.to, listed: row.part_of === null ? 1 : 0, doc: JSON.stringify(row) };
+  return {
+    ref,
+    kind: "movement",
+    sort_date: state.date,
+    state: state.state,
+    destination: state.to,
+    listed: row.part_of === null ? 1 : 0,
+    doc: JSON.stringify(row),
+  };
 }
 
 /** Recomputes the findings of what a command touched. */

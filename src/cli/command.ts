@@ -1,7 +1,12 @@
 import type { ParseArgsConfig } from "node:util";
 
 /** An option of a command: how it is parsed, and the sentence that help prints. */
-export type Option = { readonly type: "string" | "boolean"; readonly short?: string; readonly value?: string; readonly says: string };
+export type Option = {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  readonly value?: string;
+  readonly says: string;
+};
 
 /** What a command does to the world: where it prints, where it reads the clock, and whether people look at it. */
 export type Effects = {
@@ -24,7 +29,10 @@ export type Command = {
 };
 
 /** A command's arguments and options as typed. */
-export type Call = { readonly args: readonly string[]; readonly options: Readonly<Record<string, string | boolean | undefined>> };
+export type Call = {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+};
 
 /** Options that every command has. */
 export const everyOption: Readonly<Record<string, Option>> = {
@@ -36,13 +44,16 @@ export const everyOption: Readonly<Record<string, Option>> = {
 /** The options of a command in the form that `parseArgs` takes. */
 export function parseConfig(command: Command): NonNullable<ParseArgsConfig["options"]> {
   const all = { ...command.options, ...everyOption };
-  return Object.fromEntries(Object.entries(all).map(([name, o]) => [name, { type: o.type, ...(o.short ? { short: o.short } : {}) }]));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, o]) => [name, { type: o.type, ...(o.short ? { short: o.short } : {}) }]),
+  );
 }
 
 /** Help of one command. */
 export function helpText(command: Command): string {
   const options = { ...command.options, ...everyOption };
-  const left = ([name, o]: [string, Option]): string => `${o.short ? `-${o.short}, ` : "    "}--${name}${o.value ? ` ${o.value}` : ""}`;
+  const left = ([name, o]: [string, Option]): string =>
+    `${o.short ? `-${o.short}, ` : "    "}--${name}${o.value ? ` ${o.value}` : ""}`;
   const width = Math.max(...Object.entries(options).map((entry) => left(entry).length));
   const lines = Object.entries(options).map((entry) => `  ${left(entry).padEnd(width)}  ${entry[1].says}`);
   return `tarmac ${command.name}${command.arguments ? ` ${command.arguments}` : ""}\n\n${command.summary}\n\n${lines.join("\n")}\n\nExample:\n  ${command.example.split("\n").join("\n  ")}\n`;

@@ -21,9 +21,17 @@ export async function run(argv: readonly string[], effects: Effects = realEffect
   if (!entry) return usage(effects, `unknown command: ${name}`, "tarmac --help lists them");
   const command = await entry.load();
   try {
-    const { values, positionals } = parseArgs({ args: rest, options: parseConfig(command), allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: parseConfig(command),
+      allowPositionals: true,
+      strict: true,
+    });
     if (values.help) return print(effects, helpText(command));
-    return await command.run({ args: positionals, options: values as Record<string, string | boolean | undefined> }, effects);
+    return await command.run(
+      { args: positionals, options: values as Record<string, string | boolean | undefined> },
+      effects,
+    );
   } catch (error) {
     return failed(error, command, rest, effects);
   }
@@ -34,7 +42,10 @@ function help(name: string | undefined, effects: Effects): Promise<number> | num
   if (entry) return entry.load().then((command) => print(effects, helpText(command)));
   const width = Math.max(...commands.map((c) => c.name.length));
   const lines = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`);
-  return print(effects, `Tarmac: the open, sourced record of third-country removals.\n\n${lines.join("\n")}\n\ntarmac COMMAND --help tells more. Exit codes: 0 done, 1 error, 2 wrong usage, 3 findings of severity error.\n`);
+  return print(
+    effects,
+    `Tarmac: the open, sourced record of third-country removals.\n\n${lines.join("\n")}\n\ntarmac COMMAND --help tells more. Exit codes: 0 done, 1 error, 2 wrong usage, 3 findings of severity error.\n`,
+  );
 }
 
 function print(effects: Effects, text: string): number {
@@ -49,19 +60,27 @@ function usage(effects: Effects, message: string, hint: string): number {
 
 function failed(error: unknown, command: Command, rest: readonly string[], effects: Effects): number {
   const code = (error as { code?: string }).code ?? "";
-  if (code.startsWith("ERR_PARSE_ARGS")) return usage(effects, (error as Error).message.split(". ")[0] ?? "", `tarmac ${command.name} --help`);
+  if (code.startsWith("ERR_PARSE_ARGS"))
+    return usage(effects, (error as Error).message.split(". ")[0] ?? "", `tarmac ${command.name} --help`);
   if (error instanceof TarmacError) {
     if (error.code === "usage") return usage(effects, error.message, error.hint ?? `tarmac ${command.name} --help`);
-    if (rest.includes("--json")) effects.out(`${JSON.stringify({ error: { code: error.code, message: error.message, where: error.where, hint: error.hint, ...problemsOf(error) } }, null, 2)}\n`);
+    if (rest.includes("--json"))
+      effects.out(
+        `${JSON.stringify({ error: { code: error.code, message: error.message, where: error.where, hint: error.hint, ...problemsOf(error) } }, null, 2)}\n`,
+      );
     effects.err(`${errorText(error)}\n`);
     return 1;
   }
-  effects.err(`This is a bug in Tarmac: ${(error as Error).message}\nSet TARMAC_TRACE=1 to see where, and please report it.\n`);
+  effects.err(
+    `This is a bug in Tarmac: ${(error as Error).message}\nSet TARMAC_TRACE=1 to see where, and please report it.\n`,
+  );
   if (process.env.TARMAC_TRACE) effects.err(`${(error as Error).stack}\n`);
   return 1;
 }
 
-type WithProblems = TarmacError & { readonly problems?: readonly { file: string; line: number; what: string; hint: string }[] };
+type WithProblems = TarmacError & {
+  readonly problems?: readonly { file: string; line: number; what: string; hint: string }[];
+};
 
 function problemsOf(error: WithProblems): object {
   return error.problems ? { problems: error.problems } : {};

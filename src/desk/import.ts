@@ -16,14 +16,21 @@ import { claimText, sourceText, subjectText } from "./search-text.ts";
 export class RegisterError extends TarmacError {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super("register", `${problems.length} mistake${problems.length === 1 ? "" : "s"} in the register; nothing was written`, { hint: "mend them and import again" });
+    super(
+      "register",
+      `${problems.length} mistake${problems.length === 1 ? "" : "s"} in the register; nothing was written`,
+      { hint: "mend them and import again" },
+    );
     this.problems = problems;
   }
 }
 
 /** Reads a file or folder of the register and compares it with the record. Throws a RegisterError when it holds mistakes. */
 export function previewImport(record: TarmacRecord, path: string): { register: Register; plan: ImportPlan } {
-  const register = readRegister(path, { source: (id) => sourceOf(record, id) !== null, subject: (ref) => subjectOf(record, ref) !== null });
+  const register = readRegister(path, {
+    source: (id) => sourceOf(record, id) !== null,
+    subject: (ref) => subjectOf(record, ref) !== null,
+  });
   if (register.problems.length > 0) throw new RegisterError(register.problems);
   return { register, plan: planImport(record, register, record.effects.now().toISOString().slice(0, 10)) };
 }
@@ -32,7 +39,11 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
  * Writes what the files say in one transaction with its ledger row. It is planned again inside the transaction, so that two imports at once never write a claim
  * twice. `seq` is the ledger number, null when there was nothing to write.
  */
-export function applyImport(record: TarmacRecord, register: Register, by: { actor: string; name: string }): { seq: number | null; plan: ImportPlan } {
+export function applyImport(
+  record: TarmacRecord,
+  register: Register,
+  by: { actor: string; name: string },
+): { seq: number | null; plan: ImportPlan } {
   const today = record.effects.now().toISOString().slice(0, 10);
   let plan = planImport(record, register, today);
   if (isEmptyPlan(plan)) return { seq: null, plan };
@@ -52,7 +63,8 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
   const sources = [...plan.sources.added, ...plan.sources.changed];
   const subjects = [...plan.subjects.added, ...plan.subjects.changed];
   for (const source of sources) putSource(record, { ...source, recorded_seq: seq }, sourceText(source));
-  for (const source of plan.sources.changed) for (const claim of claimsFrom(record, source.id)) touch(claim.subject, beginning);
+  for (const source of plan.sources.changed)
+    for (const claim of claimsFrom(record, source.id)) touch(claim.subject, beginning);
   for (const subject of subjects) {
     putSubject(record, { ...subject, recorded_seq: seq }, subjectText(subject));
     putLinks(record, subject);
@@ -60,9 +72,17 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
   }
   for (const { claim, reason } of plan.claims.withdrawn) endClaim(record, claim.id, { seq, by: null, reason });
   for (const { before, after } of plan.claims.changed) endClaim(record, before.id, { seq, by: after.id, reason: null });
-  const written: Claim[] = [...plan.claims.added, ...plan.claims.changed.map((c) => c.after)].map((claim) => ({ ...claim, recorded_seq: seq }));
+  const written: Claim[] = [...plan.claims.added, ...plan.claims.changed.map((c) => c.after)].map((claim) => ({
+    ...claim,
+    recorded_seq: seq,
+  }));
   for (const claim of written) insertClaim(record, claim, claimText(claim));
-  for (const claim of [...written, ...plan.claims.changed.map((c) => c.before), ...plan.claims.withdrawn.map((w) => w.claim)]) touch(claim.subject, claim.public_date);
+  for (const claim of [
+    ...written,
+    ...plan.claims.changed.map((c) => c.before),
+    ...plan.claims.withdrawn.map((w) => w.claim),
+  ])
+    touch(claim.subject, claim.public_date);
   for (const judgement of plan.judgements.added) {
     insertJudgement(record, { ...judgement, recorded_seq: seq });
     touch(judgement.about, judgement.at.slice(0, 10));
@@ -74,7 +94,10 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     sources: sources.map((s) => [s.id, entryDigest(s)]),
     subjects: subjects.map((s) => [s.ref, entryDigest(s)]),
     claims: written.map((c) => [c.id, claimDigest(c)]),
-    ended: [...plan.claims.changed.map((c) => [c.before.id, c.after.id, null]), ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason])],
+    ended: [
+      ...plan.claims.changed.map((c) => [c.before.id, c.after.id, null]),
+      ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason]),
+    ],
     judgements: plan.judgements.added.map((j) => [j.id, entryDigest(j)]),
   };
 }

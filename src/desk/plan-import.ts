@@ -30,7 +30,16 @@ export type ImportPlan = {
 /** True when an import would write nothing. */
 export function isEmptyPlan(plan: ImportPlan): boolean {
   const { sources, subjects, claims, judgements } = plan;
-  return [sources.added, sources.changed, subjects.added, subjects.changed, claims.added, claims.changed, claims.withdrawn, judgements.added].every((list) => list.length === 0);
+  return [
+    sources.added,
+    sources.changed,
+    subjects.added,
+    subjects.changed,
+    claims.added,
+    claims.changed,
+    claims.withdrawn,
+    judgements.added,
+  ].every((list) => list.length === 0);
 }
 
 /** Compares what the files say with what the record holds. */
@@ -57,10 +66,16 @@ function planSources(record: TarmacRecord, entries: readonly RawEntry[], today: 
   let unchanged = 0;
   for (const doc of typed.values()) {
     const before = sourceOf(record, doc.id);
-    const stored: StoredSource = { ...doc, public_date: publicDate(doc, before, today), voice: rootOf(doc.id, (id) => typed.get(id) ?? sourceOf(record, id)), recorded_seq: 0 };
+    const stored: StoredSource = {
+      ...doc,
+      public_date: publicDate(doc, before, today),
+      voice: rootOf(doc.id, (id) => typed.get(id) ?? sourceOf(record, id)),
+      recorded_seq: 0,
+    };
     now.set(doc.id, stored);
     if (!before) added.push(stored);
-    else if (canonicalJson({ ...stored, recorded_seq: 0 }) === canonicalJson({ ...before, recorded_seq: 0 })) unchanged += 1;
+    else if (canonicalJson({ ...stored, recorded_seq: 0 }) === canonicalJson({ ...before, recorded_seq: 0 }))
+      unchanged += 1;
     else changed.push(stored);
   }
   return { now, added, changed, unchanged };
@@ -70,9 +85,20 @@ function toSource(entry: RawEntry): Source {
   const d = entry.data as Record<string, string | undefined> & { original?: Record<string, string | undefined> };
   const text = (x: unknown): string | null => (x === undefined || x === null ? null : String(x));
   return {
-    id: entry.id, title: text(d.title), publisher: String(d.publisher), url: text(d.url), kind: d.kind as Source["kind"], language: text(d.language), date: text(d.date),
-    captured: text(d.captured), seen: d.seen as Source["seen"], copy_of: text(d.copy_of),
-    original: d.original ? { publisher: text(d.original.publisher), title: text(d.original.title), url: text(d.original.url) } : null, note: text(d.note),
+    id: entry.id,
+    title: text(d.title),
+    publisher: String(d.publisher),
+    url: text(d.url),
+    kind: d.kind as Source["kind"],
+    language: text(d.language),
+    date: text(d.date),
+    captured: text(d.captured),
+    seen: d.seen as Source["seen"],
+    copy_of: text(d.copy_of),
+    original: d.original
+      ? { publisher: text(d.original.publisher), title: text(d.original.title), url: text(d.original.url) }
+      : null,
+    note: text(d.note),
   };
 }
 
@@ -101,7 +127,13 @@ function planSubjects(record: TarmacRecord, entries: readonly RawEntry[]): Impor
   for (const entry of entries) {
     if (!subjectKinds.includes(entry.kind as SubjectKind)) continue;
     const ref = `${entry.kind}/${entry.id}`;
-    const subject: Subject = { ref, kind: entry.kind as SubjectKind, id: entry.id, doc: headOf(entry), recorded_seq: 0 };
+    const subject: Subject = {
+      ref,
+      kind: entry.kind as SubjectKind,
+      id: entry.id,
+      doc: headOf(entry),
+      recorded_seq: 0,
+    };
     const before = subjectOf(record, ref);
     if (!before) added.push(subject);
     else if (canonicalJson(before.doc) === canonicalJson(subject.doc)) unchanged += 1;
@@ -114,22 +146,37 @@ type Place = { subject: string; source: string; place: unknown; said_by: string 
 const sentenceKey = (c: Place): string => canonicalJson([c.subject, c.source, c.place ?? null, c.said_by, c.attribute]);
 
 function planClaims(record: TarmacRecord, register: Register, source: (id: string) => StoredSource | null) {
-  const subjects = register.entries.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map((e) => `${e.kind}/${e.id}`);
+  const subjects = register.entries
+    .filter((e) => subjectKinds.includes(e.kind as SubjectKind))
+    .map((e) => `${e.kind}/${e.id}`);
   const standing = new Map<string, Claim[]>();
-  for (const subject of subjects) for (const claim of claimsOf(record, subject)) push(standing, sentenceKey(claim), claim);
+  for (const subject of subjects)
+    for (const claim of claimsOf(record, subject)) push(standing, sentenceKey(claim), claim);
   const typed = new Map<string, Draft[]>();
   for (const draft of register.drafts) push(typed, sentenceKey(draft), draft);
 
-  const plan = { added: [] as Claim[], changed: [] as { before: Claim; after: Claim }[], unchanged: 0, gone: [] as Claim[], withdrawn: [] as { claim: Claim; reason: string }[] };
+  const plan = {
+    added: [] as Claim[],
+    changed: [] as { before: Claim; after: Claim }[],
+    unchanged: 0,
+    gone: [] as Claim[],
+    withdrawn: [] as { claim: Claim; reason: string }[],
+  };
   for (const [key, drafts] of typed) matchSentence(drafts, standing.get(key) ?? [], source, plan);
   for (const [key, claims] of standing) if (!typed.has(key)) plan.gone.push(...claims);
   return plan;
 }
 
 /** Pairs the values typed at one place with the standing claims of that place: equal ones first, then in order; what is left over is new or gone. */
-function matchSentence(drafts: readonly Draft[], standing: readonly Claim[], source: (id: string) => StoredSource | null, plan: ReturnType<typeof planClaims>): void {
+function matchSentence(
+  drafts: readonly Draft[],
+  standing: readonly Claim[],
+  source: (id: string) => StoredSource | null,
+  plan: ReturnType<typeof planClaims>,
+): void {
   const free = [...standing];
-  const same = (d: Draft) => free.findIndex((c) => canonicalJson([c.value, c.words]) === canonicalJson([d.value, d.words]));
+  const same = (d: Draft) =>
+    free.findIndex((c) => canonicalJson([c.value, c.words]) === canonicalJson([d.value, d.words]));
   const left: Draft[] = [];
   for (const draft of drafts) {
     const i = same(draft);
@@ -151,7 +198,12 @@ function matchSentence(drafts: readonly Draft[], standing: readonly Claim[], sou
   plan.gone.push(...free);
 }
 
-function settle(draft: Draft, before: Claim, source: (id: string) => StoredSource | null, plan: ReturnType<typeof planClaims>): void {
+function settle(
+  draft: Draft,
+  before: Claim,
+  source: (id: string) => StoredSource | null,
+  plan: ReturnType<typeof planClaims>,
+): void {
   if (draft.withdraw !== null) {
     plan.withdrawn.push({ claim: before, reason: draft.withdraw });
     return;
@@ -179,7 +231,11 @@ function toClaim(draft: Draft, n: number, source: StoredSource | null): Claim {
 }
 
 /** A source whose day changed takes its claims along, also those that the files do not hold. */
-function redate(record: TarmacRecord, changed: readonly StoredSource[], claims: ReturnType<typeof planClaims>): { before: Claim; after: Claim }[] {
+function redate(
+  record: TarmacRecord,
+  changed: readonly StoredSource[],
+  claims: ReturnType<typeof planClaims>,
+): { before: Claim; after: Claim }[] {
   const handled = new Set([...claims.changed.map((c) => c.before.id), ...claims.withdrawn.map((w) => w.claim.id)]);
   return changed.flatMap((source) =>
     claimsFrom(record, source.id)
@@ -198,8 +254,17 @@ function planJudgements(record: TarmacRecord, entries: readonly RawEntry[]): Imp
 function toJudgement(entry: RawEntry): Judgement {
   const d = entry.data as Record<string, string> & { claims?: string[] };
   return {
-    id: entry.id, about: String(d.about), attribute: d.attribute ?? null, decides: d.decides as Judgement["decides"], claims: d.claims ?? [], by: String(d.by), at: String(d.at),
-    reason: String(d.reason), revoked_at: d.revoked_at ?? null, revoked_reason: d.revoked_reason ?? null, recorded_seq: 0,
+    id: entry.id,
+    about: String(d.about),
+    attribute: d.attribute ?? null,
+    decides: d.decides as Judgement["decides"],
+    claims: d.claims ?? [],
+    by: String(d.by),
+    at: String(d.at),
+    reason: String(d.reason),
+    revoked_at: d.revoked_at ?? null,
+    revoked_reason: d.revoked_reason ?? null,
+    recorded_seq: 0,
   };
 }
 

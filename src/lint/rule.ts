@@ -6,10 +6,24 @@ export const severities = ["error", "warning", "note"] as const;
 export type Severity = (typeof severities)[number];
 
 /** A subject as rules see it: its head and its standing claims. */
-export type LintSubject = { readonly ref: string; readonly kind: SubjectKind; readonly id: string; readonly doc: Readonly<Record<string, unknown>>; readonly claims: readonly Claim[] };
+export type LintSubject = {
+  readonly ref: string;
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly doc: Readonly<Record<string, unknown>>;
+  readonly claims: readonly Claim[];
+};
 
 /** A movement near another in the lists: what the twin rule compares. */
-export type NearMovement = { readonly id: string; readonly title: string; readonly date: string | null; readonly from: string | null; readonly to: string | null; readonly people_lo: number | null; readonly people_hi: number | null };
+export type NearMovement = {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly people_lo: number | null;
+  readonly people_hi: number | null;
+};
 
 /** What a rule may look up beside the subject itself. */
 export type Around = {

@@ -17,7 +17,12 @@ VD KHM,VE IND,VG BGD,VH HKG,VI IND,VL LAO,VM MAC,VN NPL,VO IND,VQ BTN,VR MDV,VT 
 ZH CHN,ZJ CHN,ZK PRK,ZL CHN,ZM MNG,ZP CHN,ZS CHN,ZU CHN,ZW CHN,ZY CHN
 `;
 
-const countryOf = new Map(prefixes.replace(/\s+/g, " ").split(",").map((pair) => pair.trim().split(" ") as [string, string]));
+const countryOf = new Map(
+  prefixes
+    .replace(/\s+/g, " ")
+    .split(",")
+    .map((pair) => pair.trim().split(" ") as [string, string]),
+);
 
 /** Alpha-3 code of the country of an ICAO location indicator; null for codes of another kind. */
 export function airportCountry(ident: string): string | null {

@@ -6,14 +6,22 @@ type Print = (n: number) => string;
 /** Bounds and kind in words, each number printed by `print`. What it gives is read back to the same bounds and kind. */
 export function boundsText(c: Pick<Count, "lo" | "hi" | "as">, print: Print): string {
   switch (c.as) {
-    case "unstated": return "not stated";
-    case "none": return "none";
-    case "exact": return print(c.lo);
-    case "at_least": return `at least ${print(c.lo)}`;
-    case "at_most": return `at most ${print(c.hi ?? 0)}`;
-    case "range": return c.hi === null ? `at least ${print(c.lo)}` : `${print(c.lo)} to ${print(c.hi)}`;
-    case "about": return aboutText(c.lo, c.hi, print);
-    case "planned": return plannedText(c.lo, c.hi, print);
+    case "unstated":
+      return "not stated";
+    case "none":
+      return "none";
+    case "exact":
+      return print(c.lo);
+    case "at_least":
+      return `at least ${print(c.lo)}`;
+    case "at_most":
+      return `at most ${print(c.hi ?? 0)}`;
+    case "range":
+      return c.hi === null ? `at least ${print(c.lo)}` : `${print(c.lo)} to ${print(c.hi)}`;
+    case "about":
+      return aboutText(c.lo, c.hi, print);
+    case "planned":
+      return plannedText(c.lo, c.hi, print);
   }
 }
 

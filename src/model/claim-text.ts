@@ -23,7 +23,13 @@ const texts: Texts = {
   group: (v, words) => groupText(v, words),
   moment: (v) => momentText(v),
   route: (v) => v.points.map((p) => (/^[A-Z]{3}$/.test(p) ? countryName(p) : p)).join(" → "),
-  stop: (v) => joined(placeText(v), `${spaced(v.role)} stop`, v.arrived && `arrived ${momentText(v.arrived)}`, v.departed && `left ${momentText(v.departed)}`),
+  stop: (v) =>
+    joined(
+      placeText(v),
+      `${spaced(v.role)} stop`,
+      v.arrived && `arrived ${momentText(v.arrived)}`,
+      v.departed && `left ${momentText(v.departed)}`,
+    ),
   place: (v) => placeText(v),
   aircraft: (v) => aircraftText(v) || "not told",
   funding: (v) => [v.by, v.how].filter(Boolean).join(": "),
@@ -37,7 +43,8 @@ const texts: Texts = {
   stage: (v) => joined(spaced(v.stage), v.date && momentText({ at: v.date })),
   term: (v) => [spaced(v.predicate), v.value, v.countries?.map(countryName).join(", ")].filter(Boolean).join(": "),
   cap: (v, words) => capText(v, words),
-  money: (v, words) => (v.as === "unstated" ? "not published" : v.as === "exact" || words === null ? moneyText(v) : `“${words}”`),
+  money: (v, words) =>
+    v.as === "unstated" ? "not published" : v.as === "exact" || words === null ? moneyText(v) : `“${words}”`,
   part: (v) => `${v.of}: ${countText(v.count)}`,
   share: (v) => `${v.of.join(" + ")}: ${v.percent} %`,
   practice: (v) => v.sentence,
@@ -47,7 +54,17 @@ const texts: Texts = {
 function groupText(v: ValueOf["group"], words: string | null): string {
   const count = v.count;
   const number = quotedCount(count, count.as === "exact" ? null : words);
-  const who = v.nationality ? nationalsOf(v.nationality) : v.sex === "male" ? "men" : v.sex === "female" ? "women" : v.minor ? "minors" : v.role && v.role !== "person" ? `${v.role}s` : "people";
+  const who = v.nationality
+    ? nationalsOf(v.nationality)
+    : v.sex === "male"
+      ? "men"
+      : v.sex === "female"
+        ? "women"
+        : v.minor
+          ? "minors"
+          : v.role && v.role !== "person"
+            ? `${v.role}s`
+            : "people";
   const sex = v.nationality && v.sex ? ` (${v.sex === "male" ? "men" : "women"})` : "";
   return [`${number} ${who}${sex}`, v.basis, v.label ? `“${v.label}”` : undefined].filter(Boolean).join(", ");
 }

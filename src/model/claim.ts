@@ -2,7 +2,15 @@ import type { Place } from "./place.ts";
 
 /** The kinds of things that claims are about. A subject is written `kind/id`, as in its address: `movement/pa-co-2025-02-03`. */
 export const subjectKinds = [
-  "movement", "agreement", "payment", "total", "statement", "destination", "visit", "aircraft", "callsign",
+  "movement",
+  "agreement",
+  "payment",
+  "total",
+  "statement",
+  "destination",
+  "visit",
+  "aircraft",
+  "callsign",
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -11,7 +19,16 @@ export const modes = ["said", "flown", "recorded", "derived"] as const;
 export type Mode = (typeof modes)[number];
 
 /** How firmly it was put. */
-export const modalities = ["asserted", "offered", "agreed", "denied", "warned", "planned", "alleged", "withheld"] as const;
+export const modalities = [
+  "asserted",
+  "offered",
+  "agreed",
+  "denied",
+  "warned",
+  "planned",
+  "alleged",
+  "withheld",
+] as const;
 export type Modality = (typeof modalities)[number];
 
 /** One value that one source gives for one property of one thing. Never edited: a new value in the same slot supersedes it. */

@@ -23,39 +23,142 @@ const n = String.raw`[<{][\d.]+[>}]`;
 const day = String.raw`<(?:[12]?\d|3[01])>`;
 const re = (source: string): RegExp => new RegExp(source, "gu");
 const after = String.raw`(?<=[<{][\d.]+[>}].*)`;
-const parts = "including|among them|among whom|of whom|of which|incluid[oa]s?|incluyendo|entre ellos|entre ellas|de los cuales|de las cuales|de los que";
-const things = "countr(?:y|ies)|nations?|states|nationalities|flights?|planes?|aircraft|buses|trips?|groups?|cities|facilit(?:y|ies)|prisons?|paises|pais|vuelos?|aviones|grupos?|nacionalidades|estados";
+const parts =
+  "including|among them|among whom|of whom|of which|incluid[oa]s?|incluyendo|entre ellos|entre ellas|de los cuales|de las cuales|de los que";
+const things =
+  "countr(?:y|ies)|nations?|states|nationalities|flights?|planes?|aircraft|buses|trips?|groups?|cities|facilit(?:y|ies)|prisons?|paises|pais|vuelos?|aviones|grupos?|nacionalidades|estados";
 const spells = "years?|months?|weeks?|days?|hours?|minutes?|seconds?|anos?|mes(?:es)?|semanas?|dias?|horas?|minutos?";
 
 /** The table of asides, in order. */
 export const countAsides: readonly CountAside[] = [
-  { name: "repeat", says: "The same number in figures after words.", example: "ten (10) people", counterExample: "ten (eleven) people", becomes: "", pattern: re(`(?<=<(\\d+)>) ?\\(<\\1>\\)`) },
-  { name: "date", says: "A day and month, with or without a year.", example: "On 3 February 2025, 43 people", counterExample: "20 may be sent",
-    pattern: re(`${year}-<\\d{1,2}>-<\\d{1,2}>|${day}(?: of| de)? ${month}(?! (?:be|also|have|still|not|yet|include)(?!\\p{L}))(?:,? (?:de |del )?${year})?|(?<!\\p{L})${month} ${day}(?:,? ${year})?`) },
-  { name: "month", says: "A month and a year, or a fiscal year.", example: "43 people in February 2025", counterExample: "2,025 people",
-    pattern: re(`(?<!\\p{L})${month},? (?:de |del )?${year}|(?:fiscal(?: year)?|fy) ?${year}`) },
-  { name: "year", says: "A year after a word such as \"in\" or \"since\", where the phrase ends.", example: "43 people in 2025", counterExample: "an increase by 2000 people",
-    pattern: re(`(?<!\\p{L})(?:in|since|during|by|until|before|after|through|of|en|desde|durante|de|del|early|late|mid|year|ano)[ -]${year}(?=$|[,.;:)])`) },
-  { name: "years", says: "Years without a separator, where another number is left.", example: "between 2023 and 2025, 43 people", counterExample: "2000 people", ifOthers: true,
-    pattern: re(`(?:in|since|during|between|from|entre|desde|en) ${year}(?:(?: (?:and|to|y|a) |-)${year})?`) },
-  { name: "percentage", says: "A percentage is not a count.", example: "64 % of them", counterExample: "64 of them",
-    pattern: re(`${n} ?(?:%|percent|per cent|percentage|pct|por ciento)`) },
-  { name: "time", says: "A time of day.", example: "at 6 am", counterExample: "6 Americans", pattern: re(`<\\d{1,2}> ?(?:am|pm|a\\.m\\.?|p\\.m\\.?|hrs)(?!\\p{L})|(?:at|around|by|a las) <\\d{1,2}> o'?clock`) },
-  { name: "money", says: "A sum of money is read by `readMoney`.", example: "$6 million", counterExample: "6 million people",
-    pattern: re(`(?:us|[acs]|nz|au)?[$€£¥] ?${n}|b/\\.? ?${n}|(?:usd|eur|gbp) ?${n}|${n} ?(?:[$€£]|us dollars|dollars?|dolares|euros?|pounds|pesos|balboas|usd|eur|gbp)(?!\\p{L})`) },
-  { name: "in brackets", says: "What stands in brackets after the count repeats or divides it.", example: "ten (10) third country nationals", counterExample: "Tuesday (43 people)",
-    pattern: re(`${after} ?\\([^()]*${n}[^()]*\\)`) },
-  { name: "sum", says: "The parts after an equals sign.", example: "43 = 32 men + 11 women", counterExample: "32 men + 11 women", pattern: re(`${after} ?=.*$`) },
-  { name: "duration", says: "A length of time, or an age.", example: "up to 300 for one (1) year", counterExample: "65 minors",
-    pattern: re(`${n}[ -](?:\\p{L}+ )?(?:${spells})(?!\\p{L})`) },
-  { name: "pronoun", says: "\"One\" that stands for a thing named before, or one of a kind.", example: "this one went ahead", counterExample: "one of the men",
-    pattern: /(?<!\p{L})(?:this|that|each|every|which|another|no other) <1>(?! (?:man|woman|person|migrant))|<1> (?:another|of the (?:great|few|larg|most|big|\p{L}+est)\p{L}*)(?!\p{L})/gu },
-  { name: "label", says: "The number of a flight, section or page.", example: "Flight 62", counterExample: "62 flights",
-    pattern: re(`(?<!\\p{L})(?:flight|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?! people| migrants| of)|#<\\d+>`) },
-  { name: "part", says: "A part of the count that the words name after it.", example: "eight individuals, including one South Sudanese", counterExample: "36 deported and seven expelled",
-    pattern: re(`${after}[,;(]? ?(?<!\\p{L})(?:${parts}) .*$|${after}[,;] ${n} (?:of (?:them|whom|which)|de ell[oa]s|de l[oa]s cuales).*$`) },
-  { name: "whole", says: "The whole that the count is a part of.", example: "10 of the 11 planned", counterExample: "3 groups of 43",
-    pattern: re(`(?<=<[\\d.]+>)(?: \\p{L}+ (?:of|out of|de) (?:the|those|los|las)| (?:of|out of|de) ?(?:the|those|all|los|las)?) ${n}`) },
-  { name: "second thing", says: "Countries, flights or groups that another number is counted over.", example: "1,701 removal flights to 77 countries", counterExample: "85 deportation flights", ifOthers: true,
-    pattern: re(`(?<!\\p{L})(?:to|from|of|in|into|on|over|across|aboard|by|with|a|de|en|desde) (?:the |about |some |at least |more than |over )?${n} (?:\\p{L}+ ){0,2}(?:${things})(?!\\p{L})`) },
+  {
+    name: "repeat",
+    says: "The same number in figures after words.",
+    example: "ten (10) people",
+    counterExample: "ten (eleven) people",
+    becomes: "",
+    pattern: re(`(?<=<(\\d+)>) ?\\(<\\1>\\)`),
+  },
+  {
+    name: "date",
+    says: "A day and month, with or without a year.",
+    example: "On 3 February 2025, 43 people",
+    counterExample: "20 may be sent",
+    pattern: re(
+      `${year}-<\\d{1,2}>-<\\d{1,2}>|${day}(?: of| de)? ${month}(?! (?:be|also|have|still|not|yet|include)(?!\\p{L}))(?:,? (?:de |del )?${year})?|(?<!\\p{L})${month} ${day}(?:,? ${year})?`,
+    ),
+  },
+  {
+    name: "month",
+    says: "A month and a year, or a fiscal year.",
+    example: "43 people in February 2025",
+    counterExample: "2,025 people",
+    pattern: re(`(?<!\\p{L})${month},? (?:de |del )?${year}|(?:fiscal(?: year)?|fy) ?${year}`),
+  },
+  {
+    name: "year",
+    says: 'A year after a word such as "in" or "since", where the phrase ends.',
+    example: "43 people in 2025",
+    counterExample: "an increase by 2000 people",
+    pattern: re(
+      `(?<!\\p{L})(?:in|since|during|by|until|before|after|through|of|en|desde|durante|de|del|early|late|mid|year|ano)[ -]${year}(?=$|[,.;:)])`,
+    ),
+  },
+  {
+    name: "years",
+    says: "Years without a separator, where another number is left.",
+    example: "between 2023 and 2025, 43 people",
+    counterExample: "2000 people",
+    ifOthers: true,
+    pattern: re(`(?:in|since|during|between|from|entre|desde|en) ${year}(?:(?: (?:and|to|y|a) |-)${year})?`),
+  },
+  {
+    name: "percentage",
+    says: "A percentage is not a count.",
+    example: "64 % of them",
+    counterExample: "64 of them",
+    pattern: re(`${n} ?(?:%|percent|per cent|percentage|pct|por ciento)`),
+  },
+  {
+    name: "time",
+    says: "A time of day.",
+    example: "at 6 am",
+    counterExample: "6 Americans",
+    pattern: re(`<\\d{1,2}> ?(?:am|pm|a\\.m\\.?|p\\.m\\.?|hrs)(?!\\p{L})|(?:at|around|by|a las) <\\d{1,2}> o'?clock`),
+  },
+  {
+    name: "money",
+    says: "A sum of money is read by `readMoney`.",
+    example: "$6 million",
+    counterExample: "6 million people",
+    pattern: re(
+      `(?:us|[acs]|nz|au)?[$€£¥] ?${n}|b/\\.? ?${n}|(?:usd|eur|gbp) ?${n}|${n} ?(?:[$€£]|us dollars|dollars?|dolares|euros?|pounds|pesos|balboas|usd|eur|gbp)(?!\\p{L})`,
+    ),
+  },
+  {
+    name: "in brackets",
+    says: "What stands in brackets after the count repeats or divides it.",
+    example: "ten (10) third country nationals",
+    counterExample: "Tuesday (43 people)",
+    pattern: re(`${after} ?\\([^()]*${n}[^()]*\\)`),
+  },
+  {
+    name: "sum",
+    says: "The parts after an equals sign.",
+    example: "43 = 32 men + 11 women",
+    counterExample: "32 men + 11 women",
+    pattern: re(`${after} ?=.*$`),
+  },
+  {
+    name: "duration",
+    says: "A length of time, or an age.",
+    example: "up to 300 for one (1) year",
+    counterExample: "65 minors",
+    pattern: re(`${n}[ -](?:\\p{L}+ )?(?:${spells})(?!\\p{L})`),
+  },
+  {
+    name: "pronoun",
+    says: '"One" that stands for a thing named before, or one of a kind.',
+    example: "this one went ahead",
+    counterExample: "one of the men",
+    pattern:
+      /(?<!\p{L})(?:this|that|each|every|which|another|no other) <1>(?! (?:man|woman|person|migrant))|<1> (?:another|of the (?:great|few|larg|most|big|\p{L}+est)\p{L}*)(?!\p{L})/gu,
+  },
+  {
+    name: "label",
+    says: "The number of a flight, section or page.",
+    example: "Flight 62",
+    counterExample: "62 flights",
+    pattern: re(
+      `(?<!\\p{L})(?:flight|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?! people| migrants| of)|#<\\d+>`,
+    ),
+  },
+  {
+    name: "part",
+    says: "A part of the count that the words name after it.",
+    example: "eight individuals, including one South Sudanese",
+    counterExample: "36 deported and seven expelled",
+    pattern: re(
+      `${after}[,;(]? ?(?<!\\p{L})(?:${parts}) .*$|${after}[,;] ${n} (?:of (?:them|whom|which)|de ell[oa]s|de l[oa]s cuales).*$`,
+    ),
+  },
+  {
+    name: "whole",
+    says: "The whole that the count is a part of.",
+    example: "10 of the 11 planned",
+    counterExample: "3 groups of 43",
+    pattern: re(
+      `(?<=<[\\d.]+>)(?: \\p{L}+ (?:of|out of|de) (?:the|those|los|las)| (?:of|out of|de) ?(?:the|those|all|los|las)?) ${n}`,
+    ),
+  },
+  {
+    name: "second thing",
+    says: "Countries, flights or groups that another number is counted over.",
+    example: "1,701 removal flights to 77 countries",
+    counterExample: "85 deportation flights",
+    ifOthers: true,
+    pattern: re(
+      `(?<!\\p{L})(?:to|from|of|in|into|on|over|across|aboard|by|with|a|de|en|desde) (?:the |about |some |at least |more than |over )?${n} (?:\\p{L}+ ){0,2}(?:${things})(?!\\p{L})`,
+    ),
+  },
 ];

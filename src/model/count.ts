@@ -57,8 +57,17 @@ export function intersectCounts(a: Count, b: Count): Count | null {
 /** The smallest count that holds all of them; unstated for none. Planned only when all are. */
 export function hullCounts(counts: readonly Count[]): Count {
   if (counts.length === 0) return { lo: 0, hi: null, as: "unstated" };
-  const hi = counts.reduce<number | null>((most, c) => (most === null || c.hi === null ? null : Math.max(most, c.hi)), 0);
-  return keepPlan(counts, asBounds(counts.reduce((least, c) => Math.min(least, c.lo), Infinity), hi));
+  const hi = counts.reduce<number | null>(
+    (most, c) => (most === null || c.hi === null ? null : Math.max(most, c.hi)),
+    0,
+  );
+  return keepPlan(
+    counts,
+    asBounds(
+      counts.reduce((least, c) => Math.min(least, c.lo), Infinity),
+      hi,
+    ),
+  );
 }
 
 /**

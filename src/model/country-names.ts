@@ -255,18 +255,42 @@ ZMB ZM Zambia
 ZWE ZW Zimbabwe
 `;
 
-const table = rows.trim().split("\n").map((row) => [row.slice(0, 3), row.slice(4, 6), row.slice(7)] as const);
+const table = rows
+  .trim()
+  .split("\n")
+  .map((row) => [row.slice(0, 3), row.slice(4, 6), row.slice(7)] as const);
 
 /** Every alpha-3 code. */
 export const alpha3Codes: ReadonlySet<string> = new Set(table.map(([code]) => code));
 /** Alpha-3 code → English short name. */
-export const shortNames: Readonly<Record<string, string>> = Object.fromEntries(table.map(([code, , name]) => [code, name]));
+export const shortNames: Readonly<Record<string, string>> = Object.fromEntries(
+  table.map(([code, , name]) => [code, name]),
+);
 /** Alpha-2 code → alpha-3 code. */
-export const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(table.map(([code, short]) => [short, code]));
+export const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(
+  table.map(([code, short]) => [short, code]),
+);
 
 /** What people of a country are called, in the plural, where "nationals of X" would read stiffly. */
 export const demonyms: Readonly<Record<string, string>> = {
-  COL: "Colombians", CUB: "Cubans", ECU: "Ecuadorians", GTM: "Guatemalans", HND: "Hondurans", IND: "Indians", JAM: "Jamaicans", KAZ: "Kazakhs",
-  KGZ: "Kyrgyz", MEX: "Mexicans", NIC: "Nicaraguans", PAN: "Panamanians", PHL: "Filipinos", SLV: "Salvadorans", SOM: "Somalis", SSD: "South Sudanese",
-  UZB: "Uzbeks", VEN: "Venezuelans", VNM: "Vietnamese", YEM: "Yemenis",
+  COL: "Colombians",
+  CUB: "Cubans",
+  ECU: "Ecuadorians",
+  GTM: "Guatemalans",
+  HND: "Hondurans",
+  IND: "Indians",
+  JAM: "Jamaicans",
+  KAZ: "Kazakhs",
+  KGZ: "Kyrgyz",
+  MEX: "Mexicans",
+  NIC: "Nicaraguans",
+  PAN: "Panamanians",
+  PHL: "Filipinos",
+  SLV: "Salvadorans",
+  SOM: "Somalis",
+  SSD: "South Sudanese",
+  UZB: "Uzbeks",
+  VEN: "Venezuelans",
+  VNM: "Vietnamese",
+  YEM: "Yemenis",
 };

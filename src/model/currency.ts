@@ -14,7 +14,10 @@ const sign = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})`, 
 
 const signs: readonly CurrencySign[] = [
   { code: "USD", print: "$", pattern: sign("us ?\\$|u\\.s\\. ?\\$") },
-  { code: "USD", pattern: word("us dollars?|u\\.s\\. dollars?|american dollars?|dolares estadounidenses|dolares americanos") },
+  {
+    code: "USD",
+    pattern: word("us dollars?|u\\.s\\. dollars?|american dollars?|dolares estadounidenses|dolares americanos"),
+  },
   { code: "AUD", print: "A$", pattern: sign("au?\\$") },
   { code: "AUD", pattern: word("australian dollars?") },
   { code: "CAD", print: "C$", pattern: sign("ca?\\$") },
@@ -52,13 +55,27 @@ export function signOf(code: string): string {
 }
 
 /** The currency that words name, and the words without it; null when they name none. `shared`: the sign is used by several countries. */
-export function findCurrency(words: string, plain: string): { readonly code: string; readonly shared: boolean; readonly rest: string } | null {
-  const written = /(?<![A-Za-z])([A-Z]{3})(?= ?\d)|(?<=\d ?(?:k|m|bn|million|billion|thousand)? ?)([A-Z]{3})(?![A-Za-z])/.exec(words);
+export function findCurrency(
+  words: string,
+  plain: string,
+): { readonly code: string; readonly shared: boolean; readonly rest: string } | null {
+  const written =
+    /(?<![A-Za-z])([A-Z]{3})(?= ?\d)|(?<=\d ?(?:k|m|bn|million|billion|thousand)? ?)([A-Z]{3})(?![A-Za-z])/.exec(words);
   const code = written?.[1] ?? written?.[2];
-  if (code !== undefined && isCurrency(code)) return { code, shared: false, rest: spaced(plain.replace(word(code.toLowerCase()), " ")) };
+  if (code !== undefined && isCurrency(code))
+    return { code, shared: false, rest: spaced(plain.replace(word(code.toLowerCase()), " ")) };
   // The first in the words; of two that begin together, the more telling one, which stands first in the list.
-  const found = signs.map((s) => ({ ...s, at: plain.search(s.pattern) })).filter((s) => s.at >= 0).sort((a, b) => a.at - b.at)[0];
-  return found ? { code: found.code, shared: found.shared === true, rest: spaced(plain.replace(new RegExp(found.pattern.source, "gu"), " ")) } : null;
+  const found = signs
+    .map((s) => ({ ...s, at: plain.search(s.pattern) }))
+    .filter((s) => s.at >= 0)
+    .sort((a, b) => a.at - b.at)[0];
+  return found
+    ? {
+        code: found.code,
+        shared: found.shared === true,
+        rest: spaced(plain.replace(new RegExp(found.pattern.source, "gu"), " ")),
+      }
+    : null;
 }
 
 const spaced = (text: string): string => text.replace(/ +/g, " ").trim();

@@ -13,7 +13,8 @@ function intervalWords(code: string): string {
   if (a === "..") return `by ${singleWords(b)}`;
   if (b === "..") return `since ${singleWords(a)}`;
   if (/^\d{4}(-\d\d){0,2}$/.test(a) && a.length === b.length) return a.length === 4 ? `${a}–${b}` : sameLength(a, b);
-  if (a.includes("T") && a.slice(0, 10) === b.slice(0, 10) && b.includes("T")) return `${singleWords(a)} to ${clockOf(b)}`;
+  if (a.includes("T") && a.slice(0, 10) === b.slice(0, 10) && b.includes("T"))
+    return `${singleWords(a)} to ${clockOf(b)}`;
   return `${singleWords(a)} – ${singleWords(b)}`;
 }
 

@@ -1,7 +1,19 @@
 import { addDays, addMonths, endOfMonth, isDay, weekdayOf } from "./day.ts";
 import { markNumbers } from "./number-words.ts";
 import { parseDate } from "./partial-date.ts";
-import { bareDay, bareMonth, bareYear, codeOf, dayMonth, monthYear, partMonth, partYear, type ToldDate, toldIn, withYear } from "./told-date.ts";
+import {
+  bareDay,
+  bareMonth,
+  bareYear,
+  codeOf,
+  dayMonth,
+  monthYear,
+  partMonth,
+  partYear,
+  type ToldDate,
+  toldIn,
+  withYear,
+} from "./told-date.ts";
 import { weekdayNumber, weekdayPattern } from "./weekdays.ts";
 
 /** A date read from words, in the notation of `parseDate`, and the weekday that the words put beside it. */
@@ -27,43 +39,213 @@ const end = `(?:${one}|${bareYear})`;
 const re = (source: string): RegExp => new RegExp(source, "u");
 const word = (source: string): string => String.raw`(?<!\p{L})(?:${source})(?!\p{L})`;
 const link = "(?<link> (?:to|until|till|through|and|or|al?|y|o|hasta) (?:el )?| ?- ?)";
-const ofDay = (shift: number) => (_: RegExpExecArray, dateline: string | undefined): ReadDay | null => (dateline === undefined ? null : { at: addDays(dateline, shift) });
+const ofDay =
+  (shift: number) =>
+  (_: RegExpExecArray, dateline: string | undefined): ReadDay | null =>
+    dateline === undefined ? null : { at: addDays(dateline, shift) };
 
 /** The table of ways, in order: the first whose pattern fits reads the words. */
 export const dateWords: readonly DateWord[] = [
-  { name: "fiscal year", says: "Years of account begin on other days in other states: not read.", example: "fiscal year 2024", counterExample: "2024", pattern: re(`${word("fiscal|fy ?\\d*")}`), read: () => null },
-  { name: "figures", says: "Day, month and year in figures, read only where they can be told apart.", example: "13/02/2025", counterExample: "2025-02-13",
-    pattern: /(?<!\d)(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(?:19|20)\d\d)(?!\d)/, read: (m) => figures(m) },
-  { name: "ISO", says: "A day in the notation of the register.", example: "on 2025-02-03", counterExample: "3 February 2025", pattern: /(?<!\d)(?<d>\d{4}-\d\d-\d\d)(?![\dt])/, read: (m) => (isDay(m.groups?.d ?? "") ? { at: m.groups?.d ?? "" } : null) },
-  { name: "quarter or half", says: "Three or six months of a year.", example: "first half of 2025", counterExample: "first 100 days of 2025",
-    pattern: re(`(?<which>first|second|third|fourth|last) (?<size>quarter|half) of (?<y>${bareYear})`), read: (m) => ofYear(m) },
-  { name: "week of a month", says: "Seven days of the month, counted from its first, or its last seven.", example: "the first week of February 2025", counterExample: "February 2025",
-    pattern: re(`(?<which>first|second|third|fourth|last) week (?:of|in) (?<x>${monthYear})`), read: (m) => weekOfMonth(m) },
-  { name: "from one to another", says: "Both ends and what lies between. \"And\" and \"or\" only for neighbours, or after \"between\".", example: "15–16 March 2025", counterExample: "3 and 10 March 2025",
-    pattern: re(`(?:(?<lead>between|from|entre|desde|del|de|around|about)(?: el)? )?(?<a>${end}|${bareMonth}|${bareDay})${link}(?<b>${dayMonth}|${monthYear}|${partYear}|${bareYear})`), read: (m, dateline) => fromTo(m, dateline) },
-  { name: "to another day or month", says: "As above, with the month or the year said of the first end only.", example: "March 15-16, 2025", counterExample: "March 15, 2025",
-    pattern: re(`(?:(?<lead>between|from) )?(?<a>${bareMonth} ${bareDay}|${monthYear})${link}(?<b>${bareDay}(?:,? ${bareYear})?|${bareMonth})`), read: (m, dateline) => fromTo(m, dateline) },
-  { name: "by", says: "On or before: an interval open at its start.", example: "by the end of April 2025", counterExample: "at the end of April 2025",
-    pattern: re(`${word("by|no later than|on or before|until|hasta|para|before the end of")} (?:the )?(?:end of |finales de |fines de )?(?<x>${end})`), read: (m, dateline) => open(m, dateline, "by") },
-  { name: "before", says: "Before its first day: an interval open at its start.", example: "before May 2025", counterExample: "by May 2025", pattern: re(`${word("before|prior to|antes de|antes del")} (?<x>${end})`), read: (m, dateline) => open(m, dateline, "before") },
-  { name: "since", says: "From its first day on: an interval open at its end.", example: "since March 2025", counterExample: "in March 2025", pattern: re(`${word("since|on or after|desde|as of|starting(?: on)?|from")} (?:el )?(?<x>${end})(?= on$|$| onwards?|[,;.])`), read: (m, dateline) => open(m, dateline, "since") },
-  { name: "after", says: "After its last day: an interval open at its end.", example: "after 3 February 2025", counterExample: "since 3 February 2025", pattern: re(`${word("after|despues del?")} (?<x>${end})`), read: (m, dateline) => open(m, dateline, "after") },
-  { name: "week from a day", says: "The seven days that begin with the day named.", example: "the week of 3 February 2025", counterExample: "3 February 2025", pattern: re(`${word("week (?:of|beginning)|semana del?")} (?<x>${dayMonth})`), read: (m, dateline) => weekFrom(m, dateline) },
-  { name: "day", says: "A day and month, with the year told, else that of the nearest such day to the dateline. A weekday beside it is checked.", example: "miércoles, 22 de enero", counterExample: "January 2025",
-    pattern: re(`(?<x>${dayMonth})`), read: (m, dateline) => told(m, dateline) },
-  { name: "part of a month or year", says: "Early, mid, late: thirds. Of a month to the 10th, the 20th and its end; of a year four months each.", example: "mid-August 2025", counterExample: "August 2025",
-    pattern: re(`(?<x>${partMonth}${String.raw`(?:,? (?:of |de |del )?`}${bareYear})?|${partYear})`), read: (m, dateline) => told(m, dateline) },
-  { name: "month", says: "A month and year.", example: "February 2025", counterExample: "February", pattern: re(`(?<x>${monthYear})`), read: (m, dateline) => told(m, dateline) },
-  { name: "days ago", says: "So many days or weeks before the dateline.", example: "two days ago", counterExample: "two days later", pattern: re(`(?<n>[\\p{L}\\d-]+) (?<unit>days?|weeks?) ago|hace (?<n2>[\\p{L}\\d]+) (?<unit2>dias?|semanas?)`), read: (m, dateline) => ago(m, dateline) },
-  { name: "last or next week, month, year", says: "The one before, of or after the dateline; a week from the Sunday before it to its own Sunday, as states begin it differently.", example: "last month", counterExample: "last Monday",
-    pattern: re(`${word("(?<which>last|past|previous|this|next) (?<unit>week|month|year)")}|${word("(?<unit2>mes|ano|semana) pasad[oa]")}`), read: (m, dateline) => around(m, dateline) },
-  { name: "weekday", says: "The latest such day on or before the dateline; \"last\": before it; \"next\" and \"coming\": after it.", example: "late Monday", counterExample: "today",
-    pattern: re(`(?:(?<which>last|this past|past|next|this coming|coming|proximo) )?(?<wd>${weekdayPattern})(?: (?<after>pasado|proximo|que viene))?`), read: (m, dateline) => weekday(m, dateline) },
-  { name: "day before", says: "The day before the dateline.", example: "yesterday", counterExample: "today", pattern: re(word("yesterday|last night|the day before|the previous day|ayer|anoche")), read: ofDay(-1) },
-  { name: "today", says: "The day of the dateline.", example: "this morning", counterExample: "in the morning", pattern: re(word("today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde|noche)")), read: ofDay(0) },
-  { name: "day after", says: "The day after the dateline.", example: "tomorrow", counterExample: "today", pattern: re(`${word("tomorrow|the next day|the following day|the day after")}|(?<!por la |esta |la )${word("manana")}`), read: ofDay(1) },
-  { name: "month alone", says: "The nearest such month to the dateline.", example: "in March", counterExample: "may also provide", pattern: re(`${word("in|during|last|en|of|since")} (?<x>${bareMonth})(?! ?\\d)`), read: (m, dateline) => told(m, dateline) },
-  { name: "year", says: "A year that stands alone.", example: "in 2025", counterExample: "first 100 days of 2025", pattern: re(`^(?:(?:in|during|throughout|en|durante|about|around|circa|roughly|approximately)(?: the year)? )?(?<x>${bareYear})[.,]?$`), read: (m) => told(m, undefined) },
+  {
+    name: "fiscal year",
+    says: "Years of account begin on other days in other states: not read.",
+    example: "fiscal year 2024",
+    counterExample: "2024",
+    pattern: re(`${word("fiscal|fy ?\\d*")}`),
+    read: () => null,
+  },
+  {
+    name: "figures",
+    says: "Day, month and year in figures, read only where they can be told apart.",
+    example: "13/02/2025",
+    counterExample: "2025-02-13",
+    pattern: /(?<!\d)(?<a>\d{1,2})[/.](?<b>\d{1,2})[/.](?<y>(?:19|20)\d\d)(?!\d)/,
+    read: (m) => figures(m),
+  },
+  {
+    name: "ISO",
+    says: "A day in the notation of the register.",
+    example: "on 2025-02-03",
+    counterExample: "3 February 2025",
+    pattern: /(?<!\d)(?<d>\d{4}-\d\d-\d\d)(?![\dt])/,
+    read: (m) => (isDay(m.groups?.d ?? "") ? { at: m.groups?.d ?? "" } : null),
+  },
+  {
+    name: "quarter or half",
+    says: "Three or six months of a year.",
+    example: "first half of 2025",
+    counterExample: "first 100 days of 2025",
+    pattern: re(`(?<which>first|second|third|fourth|last) (?<size>quarter|half) of (?<y>${bareYear})`),
+    read: (m) => ofYear(m),
+  },
+  {
+    name: "week of a month",
+    says: "Seven days of the month, counted from its first, or its last seven.",
+    example: "the first week of February 2025",
+    counterExample: "February 2025",
+    pattern: re(`(?<which>first|second|third|fourth|last) week (?:of|in) (?<x>${monthYear})`),
+    read: (m) => weekOfMonth(m),
+  },
+  {
+    name: "from one to another",
+    says: 'Both ends and what lies between. "And" and "or" only for neighbours, or after "between".',
+    example: "15–16 March 2025",
+    counterExample: "3 and 10 March 2025",
+    pattern: re(
+      `(?:(?<lead>between|from|entre|desde|del|de|around|about)(?: el)? )?(?<a>${end}|${bareMonth}|${bareDay})${link}(?<b>${dayMonth}|${monthYear}|${partYear}|${bareYear})`,
+    ),
+    read: (m, dateline) => fromTo(m, dateline),
+  },
+  {
+    name: "to another day or month",
+    says: "As above, with the month or the year said of the first end only.",
+    example: "March 15-16, 2025",
+    counterExample: "March 15, 2025",
+    pattern: re(
+      `(?:(?<lead>between|from) )?(?<a>${bareMonth} ${bareDay}|${monthYear})${link}(?<b>${bareDay}(?:,? ${bareYear})?|${bareMonth})`,
+    ),
+    read: (m, dateline) => fromTo(m, dateline),
+  },
+  {
+    name: "by",
+    says: "On or before: an interval open at its start.",
+    example: "by the end of April 2025",
+    counterExample: "at the end of April 2025",
+    pattern: re(
+      `${word("by|no later than|on or before|until|hasta|para|before the end of")} (?:the )?(?:end of |finales de |fines de )?(?<x>${end})`,
+    ),
+    read: (m, dateline) => open(m, dateline, "by"),
+  },
+  {
+    name: "before",
+    says: "Before its first day: an interval open at its start.",
+    example: "before May 2025",
+    counterExample: "by May 2025",
+    pattern: re(`${word("before|prior to|antes de|antes del")} (?<x>${end})`),
+    read: (m, dateline) => open(m, dateline, "before"),
+  },
+  {
+    name: "since",
+    says: "From its first day on: an interval open at its end.",
+    example: "since March 2025",
+    counterExample: "in March 2025",
+    pattern: re(
+      `${word("since|on or after|desde|as of|starting(?: on)?|from")} (?:el )?(?<x>${end})(?= on$|$| onwards?|[,;.])`,
+    ),
+    read: (m, dateline) => open(m, dateline, "since"),
+  },
+  {
+    name: "after",
+    says: "After its last day: an interval open at its end.",
+    example: "after 3 February 2025",
+    counterExample: "since 3 February 2025",
+    pattern: re(`${word("after|despues del?")} (?<x>${end})`),
+    read: (m, dateline) => open(m, dateline, "after"),
+  },
+  {
+    name: "week from a day",
+    says: "The seven days that begin with the day named.",
+    example: "the week of 3 February 2025",
+    counterExample: "3 February 2025",
+    pattern: re(`${word("week (?:of|beginning)|semana del?")} (?<x>${dayMonth})`),
+    read: (m, dateline) => weekFrom(m, dateline),
+  },
+  {
+    name: "day",
+    says: "A day and month, with the year told, else that of the nearest such day to the dateline. A weekday beside it is checked.",
+    example: "miércoles, 22 de enero",
+    counterExample: "January 2025",
+    pattern: re(`(?<x>${dayMonth})`),
+    read: (m, dateline) => told(m, dateline),
+  },
+  {
+    name: "part of a month or year",
+    says: "Early, mid, late: thirds. Of a month to the 10th, the 20th and its end; of a year four months each.",
+    example: "mid-August 2025",
+    counterExample: "August 2025",
+    pattern: re(`(?<x>${partMonth}${String.raw`(?:,? (?:of |de |del )?`}${bareYear})?|${partYear})`),
+    read: (m, dateline) => told(m, dateline),
+  },
+  {
+    name: "month",
+    says: "A month and year.",
+    example: "February 2025",
+    counterExample: "February",
+    pattern: re(`(?<x>${monthYear})`),
+    read: (m, dateline) => told(m, dateline),
+  },
+  {
+    name: "days ago",
+    says: "So many days or weeks before the dateline.",
+    example: "two days ago",
+    counterExample: "two days later",
+    pattern: re(`(?<n>[\\p{L}\\d-]+) (?<unit>days?|weeks?) ago|hace (?<n2>[\\p{L}\\d]+) (?<unit2>dias?|semanas?)`),
+    read: (m, dateline) => ago(m, dateline),
+  },
+  {
+    name: "last or next week, month, year",
+    says: "The one before, of or after the dateline; a week from the Sunday before it to its own Sunday, as states begin it differently.",
+    example: "last month",
+    counterExample: "last Monday",
+    pattern: re(
+      `${word("(?<which>last|past|previous|this|next) (?<unit>week|month|year)")}|${word("(?<unit2>mes|ano|semana) pasad[oa]")}`,
+    ),
+    read: (m, dateline) => around(m, dateline),
+  },
+  {
+    name: "weekday",
+    says: 'The latest such day on or before the dateline; "last": before it; "next" and "coming": after it.',
+    example: "late Monday",
+    counterExample: "today",
+    pattern: re(
+      `(?:(?<which>last|this past|past|next|this coming|coming|proximo) )?(?<wd>${weekdayPattern})(?: (?<after>pasado|proximo|que viene))?`,
+    ),
+    read: (m, dateline) => weekday(m, dateline),
+  },
+  {
+    name: "day before",
+    says: "The day before the dateline.",
+    example: "yesterday",
+    counterExample: "today",
+    pattern: re(word("yesterday|last night|the day before|the previous day|ayer|anoche")),
+    read: ofDay(-1),
+  },
+  {
+    name: "today",
+    says: "The day of the dateline.",
+    example: "this morning",
+    counterExample: "in the morning",
+    pattern: re(word("today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:manana|tarde|noche)")),
+    read: ofDay(0),
+  },
+  {
+    name: "day after",
+    says: "The day after the dateline.",
+    example: "tomorrow",
+    counterExample: "today",
+    pattern: re(
+      `${word("tomorrow|the next day|the following day|the day after")}|(?<!por la |esta |la )${word("manana")}`,
+    ),
+    read: ofDay(1),
+  },
+  {
+    name: "month alone",
+    says: "The nearest such month to the dateline.",
+    example: "in March",
+    counterExample: "may also provide",
+    pattern: re(`${word("in|during|last|en|of|since")} (?<x>${bareMonth})(?! ?\\d)`),
+    read: (m, dateline) => told(m, dateline),
+  },
+  {
+    name: "year",
+    says: "A year that stands alone.",
+    example: "in 2025",
+    counterExample: "first 100 days of 2025",
+    pattern: re(
+      `^(?:(?:in|during|throughout|en|durante|about|around|circa|roughly|approximately)(?: the year)? )?(?<x>${bareYear})[.,]?$`,
+    ),
+    read: (m) => told(m, undefined),
+  },
 ];
 
 function told(m: RegExpExecArray, dateline: string | undefined): ReadDay | null {
@@ -85,7 +267,8 @@ function fromTo(m: RegExpExecArray, dateline: string | undefined): ReadDay | nul
   const [a, b] = [toldIn(m.groups?.a ?? ""), toldIn(m.groups?.b ?? "")];
   const year = a.y === undefined ? {} : { y: a.y };
   const right = withYear({ ...year, ...(a.m !== undefined && b.d !== undefined ? { m: a.m } : {}), ...b }, dateline);
-  if (right === null || (right.d !== undefined && a.d === undefined && a.y === undefined && a.m === undefined)) return null;
+  if (right === null || (right.d !== undefined && a.d === undefined && a.y === undefined && a.m === undefined))
+    return null;
   const left = leftEnd(a, right);
   const [from, to] = [codeOf(left), codeOf(right)];
   if (from === null || to === null || parseDate(`${from}/${to}`) === null) return null;
@@ -95,7 +278,11 @@ function fromTo(m: RegExpExecArray, dateline: string | undefined): ReadDay | nul
 
 function leftEnd(a: ToldDate, right: ToldDate): ToldDate {
   const m = a.m ?? (a.d === undefined ? undefined : right.m);
-  const filled: ToldDate = { ...a, ...(m === undefined ? {} : { m }), ...(right.y === undefined ? {} : { y: a.y ?? right.y }) };
+  const filled: ToldDate = {
+    ...a,
+    ...(m === undefined ? {} : { m }),
+    ...(right.y === undefined ? {} : { y: a.y ?? right.y }),
+  };
   // "30 December to 2 January 2025" begins the year before.
   const turns = a.y === undefined && filled.m !== undefined && right.m !== undefined && filled.m > right.m;
   return turns && filled.y !== undefined ? { ...filled, y: filled.y - 1 } : filled;
@@ -106,7 +293,11 @@ function neighbours(from: string, to: string): boolean {
   return a !== null && b !== null && addDays(a.to, 1) === b.from;
 }
 
-function open(m: RegExpExecArray, dateline: string | undefined, how: "by" | "before" | "since" | "after"): ReadDay | null {
+function open(
+  m: RegExpExecArray,
+  dateline: string | undefined,
+  how: "by" | "before" | "since" | "after",
+): ReadDay | null {
   const read = told(m, dateline);
   const date = read && parseDate(read.at);
   if (!read || !date) return null;

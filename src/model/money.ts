@@ -29,7 +29,10 @@ export function moneyText(m: Money): string {
 // Millions and billions where at most three decimals are enough to say all of it.
 function amountText(n: number, currency: string): string {
   const sign = signOf(currency);
-  for (const [unit, word] of [[1e9, "billion"], [1e6, "million"]] as const) {
+  for (const [unit, word] of [
+    [1e9, "billion"],
+    [1e6, "million"],
+  ] as const) {
     if (n >= unit && (n * 1000) % unit === 0) return `${sign}${groupDigits(n / unit)} ${word}`;
   }
   const [whole = "", cents] = (Number.isInteger(n) ? String(n) : n.toFixed(2)).split(".");

@@ -6,7 +6,10 @@ import type { PlaceValue, Stop } from "./value.ts";
 import { placeText, stopName } from "./value-text.ts";
 
 /** A movement as lists print it. `links` are those that other movements draw to it. */
-export function movementRow(state: MovementState, links: { part_of: string | null; after: readonly string[] }): MovementRow {
+export function movementRow(
+  state: MovementState,
+  links: { part_of: string | null; after: readonly string[] },
+): MovementRow {
   const stops = state.claims.filter((c) => c.attribute === "stop").map((c) => c.value as Stop);
   const names = [...new Set(stops.map(stopName))];
   return {

@@ -45,7 +45,13 @@ export function containsDate(a: PartialDate, b: PartialDate): boolean {
   if (a.from > b.from || b.to > a.to) return false;
   if (!a.text.includes("T")) return true;
   const [outer, inner] = [clockRange(a), clockRange(b)];
-  return outer !== null && inner !== null && outer.offset === inner.offset && outer.first <= inner.first && inner.last <= outer.last;
+  return (
+    outer !== null &&
+    inner !== null &&
+    outer.offset === inner.offset &&
+    outer.first <= inner.first &&
+    inner.last <= outer.last
+  );
 }
 
 /** Every day that a date can mean; none for a date with an open end. */
@@ -56,7 +62,10 @@ export function completions(d: PartialDate): readonly PartialDate[] {
 
 // First and last second on the clock; null where only one end has a time, or the ends have different offsets.
 function clockRange(d: PartialDate): { first: string; last: string; offset: string } | null {
-  const ends = d.text.replace("~", "").split("/").map((end) => /^(.{10}T[\d:]+)(.*)$/.exec(end));
+  const ends = d.text
+    .replace("~", "")
+    .split("/")
+    .map((end) => /^(.{10}T[\d:]+)(.*)$/.exec(end));
   const [a, b = a] = ends;
   if (!a || !b || a[2] !== b[2]) return null;
   return { first: `${a[1]}:00:00`.slice(0, 19), last: `${b[1]}:59:59`.slice(0, 19), offset: a[2] ?? "" };
@@ -68,18 +77,26 @@ function interval(text: string): PartialDate | null {
   const a = left === ".." ? { from: openStart, about: false, text: ".." } : parseDate(left);
   const b = right === ".." ? { to: openEnd, about: false, text: ".." } : parseDate(right);
   if (a === null || b === null || a.from > b.to || [a, b].some((end) => end.text.includes("/"))) return null;
-  if (left.includes("T") && left.length === right.length && left.slice(16) === right.slice(16) && left > right) return null;
+  if (left.includes("T") && left.length === right.length && left.slice(16) === right.slice(16) && left > right)
+    return null;
   const bare = (end: { text: string }): string => end.text.replace("~", "");
   return { from: a.from, to: b.to, precision: "interval", about: a.about || b.about, text: `${bare(a)}/${bare(b)}` };
 }
 
-const shape = /^(?<year>[1-9]\d{3})(?:-(?<yearPart>early|mid|late)|-(?<month>0[1-9]|1[0-2])(?:-(?<monthPart>early|mid|late)|-(?<day>\d{2})(?<time>T.+)?)?)?$/;
+const shape =
+  /^(?<year>[1-9]\d{3})(?:-(?<yearPart>early|mid|late)|-(?<month>0[1-9]|1[0-2])(?:-(?<monthPart>early|mid|late)|-(?<day>\d{2})(?<time>T.+)?)?)?$/;
 const clock = /^T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 function single(text: string): PartialDate | null {
   const g = shape.exec(text)?.groups;
   if (!g) return null;
-  const told = (from: string, to: string, precision: DatePrecision): PartialDate => ({ from, to, precision, about: false, text });
+  const told = (from: string, to: string, precision: DatePrecision): PartialDate => ({
+    from,
+    to,
+    precision,
+    about: false,
+    text,
+  });
   const y = g.year ?? "";
   if (g.yearPart) return told(...thirdOfYear(y, g.yearPart), "part");
   if (!g.month) return told(`${y}-01-01`, `${y}-12-31`, "year");

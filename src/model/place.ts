@@ -13,7 +13,10 @@ const forms: readonly [RegExp, (m: RegExpExecArray) => Place][] = [
   [/^char(?:acter)?s\s+(\d+)\s*[-–]\s*(\d+)$/i, (m) => ({ kind: "characters", from: Number(m[1]), to: Number(m[2]) })],
   [/^sheet\s+(.+?),?\s+row\s+(\d+)$/i, (m) => ({ kind: "row", sheet: String(m[1]), row: Number(m[2]) })],
   [/^row\s+(\d+)$/i, (m) => ({ kind: "row", sheet: null, row: Number(m[1]) })],
-  [/^track\s+([0-9a-f]{6})\s+(\S+)\s+to\s+(\S+)$/i, (m) => ({ kind: "track", icao24: String(m[1]).toLowerCase(), from: String(m[2]), to: String(m[3]) })],
+  [
+    /^track\s+([0-9a-f]{6})\s+(\S+)\s+to\s+(\S+)$/i,
+    (m) => ({ kind: "track", icao24: String(m[1]).toLowerCase(), from: String(m[2]), to: String(m[3]) }),
+  ],
 ];
 
 /** Reads "paragraph 3", "page 2", "characters 120-180", "sheet Removals, row 5", "row 5"; any other words are kept as words. */
@@ -29,11 +32,17 @@ export function readPlace(text: string): Place {
 /** A place in words, as the register writes it. */
 export function printPlace(place: Place): string {
   switch (place.kind) {
-    case "paragraph": return `paragraph ${place.n}`;
-    case "page": return `page ${place.n}`;
-    case "characters": return `characters ${place.from}-${place.to}`;
-    case "row": return place.sheet === null ? `row ${place.row}` : `sheet ${place.sheet}, row ${place.row}`;
-    case "track": return `track ${place.icao24} ${place.from} to ${place.to}`;
-    case "words": return place.text;
+    case "paragraph":
+      return `paragraph ${place.n}`;
+    case "page":
+      return `page ${place.n}`;
+    case "characters":
+      return `characters ${place.from}-${place.to}`;
+    case "row":
+      return place.sheet === null ? `row ${place.row}` : `sheet ${place.sheet}, row ${place.row}`;
+    case "track":
+      return `track ${place.icao24} ${place.from} to ${place.to}`;
+    case "words":
+      return place.text;
   }
 }

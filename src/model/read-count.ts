@@ -31,7 +31,10 @@ export function readMarked(text: string): Found | null {
   for (const row of countWords) {
     const match = row.pattern.exec(text);
     if (match === null) continue;
-    const reading = alone(match) || row.name === "planned" || row.name === "total" ? row.read(match, (rest) => readMarked(rest.trim())?.reading ?? null) : sumOfParts(text);
+    const reading =
+      alone(match) || row.name === "planned" || row.name === "total"
+        ? row.read(match, (rest) => readMarked(rest.trim())?.reading ?? null)
+        : sumOfParts(text);
     return { row, reading: reading && sound(reading) };
   }
   return null;
@@ -39,11 +42,15 @@ export function readMarked(text: string): Found | null {
 
 /** Sets numbers aside that are not the count; see `countAsides`. */
 export function setAside(marked: string, asides = countAsides): string {
-  return asides.reduce((text, aside) => text.replace(aside.pattern, (found, ...rest) => {
-    const whole = rest.findLast((x) => typeof x === "string") as string;
-    const alone = numbersIn(whole).length === numbersIn(found).length;
-    return aside.ifOthers && alone ? found : (aside.becomes ?? " · ");
-  }), marked);
+  return asides.reduce(
+    (text, aside) =>
+      text.replace(aside.pattern, (found, ...rest) => {
+        const whole = rest.findLast((x) => typeof x === "string") as string;
+        const alone = numbersIn(whole).length === numbersIn(found).length;
+        return aside.ifOthers && alone ? found : (aside.becomes ?? " · ");
+      }),
+    marked,
+  );
 }
 
 const numbersIn = (text: string): string[] => text.match(/[<{][\d.]+[>}]/g) ?? [];

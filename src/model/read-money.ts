@@ -9,13 +9,35 @@ import { readMarked, setAside } from "./read-count.ts";
 const longest = 500;
 const people = "people|persons?|migrants?|deportees|individuals|nationals|refugees|head|personas?|migrantes|deportados";
 const spell = "years?|annum|months?|weeks?|days?|flights?|hours?|ano|mes|semana|dia|vuelo|hora";
-const perPattern = new RegExp(String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`, "u");
-const spanish: Readonly<Record<string, string>> = { ano: "year", annum: "year", annually: "year", yearly: "year", anuales: "year", mes: "month", monthly: "month", mensuales: "month", semana: "week", dia: "day", vuelo: "flight", hora: "hour" };
+const perPattern = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`,
+  "u",
+);
+const spanish: Readonly<Record<string, string>> = {
+  ano: "year",
+  annum: "year",
+  annually: "year",
+  yearly: "year",
+  anuales: "year",
+  mes: "month",
+  monthly: "month",
+  mensuales: "month",
+  semana: "week",
+  dia: "day",
+  vuelo: "flight",
+  hora: "hour",
+};
 
 /** In words about money, the numbers of people that it is for are set aside too, and money is not. */
 const moneyAsides = [
   ...countAsides.filter((aside) => aside.name !== "money"),
-  { name: "people", says: "How many people it is for.", example: "$5 million for 300 people", counterExample: "$5 million", pattern: new RegExp(String.raw`[<{][\d.]+[>}] (?:\p{L}+[ -]){0,2}(?:${people}|men|women)(?!\p{L})`, "gu") },
+  {
+    name: "people",
+    says: "How many people it is for.",
+    example: "$5 million for 300 people",
+    counterExample: "$5 million",
+    pattern: new RegExp(String.raw`[<{][\d.]+[>}] (?:\p{L}+[ -]){0,2}(?:${people}|men|women)(?!\p{L})`, "gu"),
+  },
 ];
 
 /**
@@ -46,7 +68,10 @@ function takePer(text: string): { rest: string; per: string | null } {
   const m = perPattern.exec(text);
   if (m === null) return { rest: text, per: null };
   const told = m.groups?.what ?? m.groups?.al ?? m.groups?.adverb ?? "each";
-  return { rest: text.replace(m[0], " ").replace(/ +/g, " "), per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")) };
+  return {
+    rest: text.replace(m[0], " ").replace(/ +/g, " "),
+    per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")),
+  };
 }
 
 // Cents are kept for an exact amount only: "about $20.50" has no whole bounds.

@@ -9,15 +9,38 @@ const oneOf = (list: Vocabulary) => z.enum(keys(vocabularies[list]));
 
 const id = z.string().regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "an id has lower-case letters, digits and hyphens");
 const ref = z.string().regex(/^[a-z]+\/[A-Za-z0-9._-]+$/, "a reference is kind/id, such as movement/pa-co-2025-02-03");
-const country = z.string().regex(/^(?:[A-Z]{3}|EU)$/, "a country is three capital letters (ISO 3166 alpha-3), such as COL");
+const country = z
+  .string()
+  .regex(/^(?:[A-Z]{3}|EU)$/, "a country is three capital letters (ISO 3166 alpha-3), such as COL");
 const words = z.union([z.string(), z.number()]).transform(String);
 const date = z.union([z.string(), z.number()]).transform(String);
 /** What any value may carry beside itself. */
-const beside = { words: words.optional(), doubt: words.optional(), note: words.optional(), scope: words.optional(), method: words.optional() };
+const beside = {
+  words: words.optional(),
+  doubt: words.optional(),
+  note: words.optional(),
+  scope: words.optional(),
+  method: words.optional(),
+};
 const listOf = <T extends z.ZodType>(item: T) => z.union([z.array(item), item.transform((one) => [one])]);
 
-const number = z.union([z.number(), z.string(), z.strictObject({ count: z.union([z.number(), z.string()]).optional(), ...beside })]);
-const moment = z.union([date, z.strictObject({ at: date, zone: z.string().optional(), about: z.boolean().optional(), place: words.optional(), from: words.optional(), to: words.optional(), ...beside })]);
+const number = z.union([
+  z.number(),
+  z.string(),
+  z.strictObject({ count: z.union([z.number(), z.string()]).optional(), ...beside }),
+]);
+const moment = z.union([
+  date,
+  z.strictObject({
+    at: date,
+    zone: z.string().optional(),
+    about: z.boolean().optional(),
+    place: words.optional(),
+    from: words.optional(),
+    to: words.optional(),
+    ...beside,
+  }),
+]);
 const place = { country: country.optional(), airport: z.string().optional(), name: words.optional() };
 const told = z.union([words, z.strictObject({ value: words, ...beside })]);
 const choice = (list: string | undefined) => {
@@ -29,45 +52,119 @@ const values: Record<ValueKind, (attribute: Attribute) => z.ZodType> = {
   count: () => number,
   group: () =>
     z.strictObject({
-      people: number.optional(), nationality: z.union([country, z.enum(["unknown", "stateless"])]).optional(), sex: oneOf("sexes").optional(),
-      minor: z.boolean().optional(), basis: words.optional(), label: words.optional(), role: oneOf("group_roles").optional(), ...beside,
+      people: number.optional(),
+      nationality: z.union([country, z.enum(["unknown", "stateless"])]).optional(),
+      sex: oneOf("sexes").optional(),
+      minor: z.boolean().optional(),
+      basis: words.optional(),
+      label: words.optional(),
+      role: oneOf("group_roles").optional(),
+      ...beside,
     }),
   moment: () => moment,
-  route: () => z.union([z.array(words).min(2, "a route has at least two points"), z.strictObject({ points: z.array(words).min(2), ...beside })]),
-  stop: () => z.strictObject({ ...place, place: words.optional(), role: oneOf("stop_roles"), arrived: moment.optional(), departed: moment.optional(), ...beside }),
+  route: () =>
+    z.union([
+      z.array(words).min(2, "a route has at least two points"),
+      z.strictObject({ points: z.array(words).min(2), ...beside }),
+    ]),
+  stop: () =>
+    z.strictObject({
+      ...place,
+      place: words.optional(),
+      role: oneOf("stop_roles"),
+      arrived: moment.optional(),
+      departed: moment.optional(),
+      ...beside,
+    }),
   place: () => z.union([country, z.strictObject({ ...place, ...beside })]),
   aircraft: () =>
     z.strictObject({
-      registration: z.string().optional(), icao24: z.string().regex(/^[0-9a-f]{6}$/).optional(), type: words.optional(), callsign: z.string().optional(),
-      operator: words.optional(), confidence: oneOf("confidences").optional(), ...beside,
+      registration: z.string().optional(),
+      icao24: z
+        .string()
+        .regex(/^[0-9a-f]{6}$/)
+        .optional(),
+      type: words.optional(),
+      callsign: z.string().optional(),
+      operator: words.optional(),
+      confidence: oneOf("confidences").optional(),
+      ...beside,
     }),
   funding: () => z.strictObject({ by: words, how: words.optional(), ...beside }),
-  outcome: () => z.strictObject({ what: oneOf("outcomes"), text: words.optional(), date: date.optional(), then: id.optional(), ...beside }),
-  milestone: () => z.strictObject({ what: words, at: date, zone: z.string().optional(), about: z.boolean().optional(), place: words.optional(), ...beside }),
+  outcome: () =>
+    z.strictObject({
+      what: oneOf("outcomes"),
+      text: words.optional(),
+      date: date.optional(),
+      then: id.optional(),
+      ...beside,
+    }),
+  milestone: () =>
+    z.strictObject({
+      what: words,
+      at: date,
+      zone: z.string().optional(),
+      about: z.boolean().optional(),
+      place: words.optional(),
+      ...beside,
+    }),
   sender: () => z.union([country, z.strictObject({ country: country.optional(), actor: words.optional(), ...beside })]),
   countries: () => z.union([z.array(country), z.strictObject({ countries: z.array(country), ...beside })]),
   words: () => told,
   id: () => z.union([id, z.strictObject({ value: id, ...beside })]),
   choice: (attribute) => choice(attribute.list),
   stage: () => choice("stages"),
-  term: () => z.strictObject({ predicate: oneOf("predicates"), value: words.optional(), countries: z.array(country).optional(), ...beside }),
-  cap: () => z.strictObject({ people: number.optional(), count: number.optional(), unit: words.optional(), per: words.optional(), period: words.optional(), ...beside }),
-  money: () => z.union([z.number(), z.string(), z.strictObject({ amount: z.union([z.number(), z.string()]).optional(), currency: z.string().regex(/^[A-Z]{3}$/).optional(), ...beside })]),
+  term: () =>
+    z.strictObject({
+      predicate: oneOf("predicates"),
+      value: words.optional(),
+      countries: z.array(country).optional(),
+      ...beside,
+    }),
+  cap: () =>
+    z.strictObject({
+      people: number.optional(),
+      count: number.optional(),
+      unit: words.optional(),
+      per: words.optional(),
+      period: words.optional(),
+      ...beside,
+    }),
+  money: () =>
+    z.union([
+      z.number(),
+      z.string(),
+      z.strictObject({
+        amount: z.union([z.number(), z.string()]).optional(),
+        currency: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .optional(),
+        ...beside,
+      }),
+    ]),
   part: () => z.strictObject({ of: words, count: number, ...beside }),
   share: () => z.strictObject({ of: listOf(words), percent: z.number(), ...beside }),
   practice: () => z.strictObject({ topic: oneOf("topics"), sentence: words, date: date.optional(), ...beside }),
-  treaty: () => z.strictObject({ treaty: oneOf("treaties"), value: oneOf("treaty_values"), date: date.optional(), ...beside }),
+  treaty: () =>
+    z.strictObject({ treaty: oneOf("treaties"), value: oneOf("treaty_values"), date: date.optional(), ...beside }),
 };
 
 const context = {
   from: id.describe("The id of the source."),
-  at: words.optional().describe("The exact place in the source: paragraph 3, page 2, characters 120-180, sheet Removals, row 5."),
+  at: words
+    .optional()
+    .describe("The exact place in the source: paragraph 3, page 2, characters 120-180, sheet Removals, row 5."),
   said_by: words.optional().describe("The person or office that the source quotes."),
-  utterance: id.optional().describe("The id of the statement in which it was said; the same utterance in two sources is one voice."),
+  utterance: id
+    .optional()
+    .describe("The id of the statement in which it was said; the same utterance in two sources is one voice."),
   mode: z.enum(modes).optional().describe("The lane, when it is not the source's usual one."),
   modality: z.enum(modalities).optional().describe("How firmly it was put; asserted unless given."),
   via: words.optional().describe("press, when a track or record reached us through the press."),
-  scope: words.optional().describe("What the number covers when it is not this entry: it is then set beside the others, not against them."),
+  scope: words
+    .optional()
+    .describe("What the number covers when it is not this entry: it is then set beside the others, not against them."),
   method: words.optional().describe("How people were counted."),
   words: words.optional().describe("The words as written, when the item gives one value."),
   doubt: words.optional().describe("Why it is doubtful."),
@@ -81,7 +178,12 @@ function claimItem(kind: SubjectKind) {
   const own = Object.fromEntries(
     attributes[kind].map((attribute) => {
       const value = values[attribute.value](attribute);
-      return [attribute.key ?? attribute.name, (attribute.many ? z.union([z.array(value), value]) : value).optional().describe(`${attribute.says} ${valueKinds[attribute.value]}`)];
+      return [
+        attribute.key ?? attribute.name,
+        (attribute.many ? z.union([z.array(value), value]) : value)
+          .optional()
+          .describe(`${attribute.says} ${valueKinds[attribute.value]}`),
+      ];
     }),
   );
   const more = kind === "agreement" ? { date: date.optional() } : {};
@@ -91,35 +193,91 @@ function claimItem(kind: SubjectKind) {
 const links = { note: words.optional(), about: z.array(ref).optional() };
 const heads: Record<SubjectKind, z.ZodRawShape> = {
   movement: {
-    movement: id, title: words, kind: oneOf("movement_kinds"), parts: z.array(id).optional(), then: listOf(id).optional(), lookalikes: z.array(id).optional(), ...links,
+    movement: id,
+    title: words,
+    kind: oneOf("movement_kinds"),
+    parts: z.array(id).optional(),
+    then: listOf(id).optional(),
+    lookalikes: z.array(id).optional(),
+    ...links,
   },
   agreement: { agreement: id, title: words, parties: z.array(country), ...links },
   payment: { payment: id, title: words, agreement: id.optional(), movement: id.optional(), ...links },
   total: {
-    total: id, title: words, measure: words, agency: words, includes: z.array(words).optional(), excludes: z.array(words).optional(), unit: oneOf("total_units"), period: date, ...links,
+    total: id,
+    title: words,
+    measure: words,
+    agency: words,
+    includes: z.array(words).optional(),
+    excludes: z.array(words).optional(),
+    unit: oneOf("total_units"),
+    period: date,
+    ...links,
   },
   statement: {
-    statement: id, title: words.optional(), speaker: words, role: words.optional(), date: date.optional(), medium: words.optional(), modality: z.enum(modalities),
-    position: z.enum(["for", "against", "none"]).optional(), ...links,
+    statement: id,
+    title: words.optional(),
+    speaker: words,
+    role: words.optional(),
+    date: date.optional(),
+    medium: words.optional(),
+    modality: z.enum(modalities),
+    position: z.enum(["for", "against", "none"]).optional(),
+    ...links,
   },
   destination: { destination: country, title: words.optional(), ...links },
   visit: { visit: id, title: words, who: words, ...links },
-  aircraft: { aircraft: z.string(), title: words.optional(), icao24: z.string().optional(), icao24_by: words.optional(), lead: oneOf("leads").optional(), ...links },
-  callsign: { callsign: id, title: words.optional(), pattern: z.string(), examples: z.array(z.string()).optional(), lead: words.optional(), ...links },
+  aircraft: {
+    aircraft: z.string(),
+    title: words.optional(),
+    icao24: z.string().optional(),
+    icao24_by: words.optional(),
+    lead: oneOf("leads").optional(),
+    ...links,
+  },
+  callsign: {
+    callsign: id,
+    title: words.optional(),
+    pattern: z.string(),
+    examples: z.array(z.string()).optional(),
+    lead: words.optional(),
+    ...links,
+  },
 };
 
 /** Schema of an entry of the register, by its first key. */
 export const entrySchemas: Record<string, z.ZodType> = {
   source: z.strictObject({
-    source: id, publisher: words, title: words.optional(), url: z.string().optional(), date: date.optional(), kind: z.enum(keys(sourceKinds)), language: z.string().optional(),
-    seen: z.enum(keys(seenKinds)), captured: date.optional(), copy_of: id.optional(),
-    original: z.strictObject({ publisher: words.optional(), title: words.optional(), url: z.string().optional() }).optional(), note: words.optional(),
+    source: id,
+    publisher: words,
+    title: words.optional(),
+    url: z.string().optional(),
+    date: date.optional(),
+    kind: z.enum(keys(sourceKinds)),
+    language: z.string().optional(),
+    seen: z.enum(keys(seenKinds)),
+    captured: date.optional(),
+    copy_of: id.optional(),
+    original: z
+      .strictObject({ publisher: words.optional(), title: words.optional(), url: z.string().optional() })
+      .optional(),
+    note: words.optional(),
   }),
   judgement: z.strictObject({
-    judgement: id, about: z.string(), attribute: z.string().optional(), decides: z.enum(["comment", "accept", "link", "different_scope", "set_aside"]),
-    claims: z.array(z.string()).optional(), by: words, at: z.string(), reason: words, revoked_at: z.string().optional(), revoked_reason: words.optional(),
+    judgement: id,
+    about: z.string(),
+    attribute: z.string().optional(),
+    decides: z.enum(["comment", "accept", "link", "different_scope", "set_aside"]),
+    claims: z.array(z.string()).optional(),
+    by: words,
+    at: z.string(),
+    reason: words,
+    revoked_at: z.string().optional(),
+    revoked_reason: words.optional(),
   }),
-  ...Object.fromEntries(subjectKinds.map((kind) => [kind, z.strictObject({ ...heads[kind], claims: z.array(claimItem(kind)).optional() })])),
+  ...Object.fromEntries(
+    subjectKinds.map((kind) => [kind, z.strictObject({ ...heads[kind], claims: z.array(claimItem(kind)).optional() })]),
+  ),
 };
 
 /** First keys of entries: `source`, `movement` … */
@@ -128,7 +286,10 @@ export const entryKinds: readonly string[] = Object.keys(entrySchemas);
 /** JSON Schema (2020-12) of one entry or a list of entries, for editors; each key carries its sentence. */
 export function registerJsonSchema(): unknown {
   const toSchema = (kind: string): unknown => {
-    const { $schema: _dialect, ...schema } = z.toJSONSchema(entrySchemas[kind] as z.ZodType, { io: "input", unrepresentable: "any" }) as Record<string, unknown>;
+    const { $schema: _dialect, ...schema } = z.toJSONSchema(entrySchemas[kind] as z.ZodType, {
+      io: "input",
+      unrepresentable: "any",
+    }) as Record<string, unknown>;
     return schema;
   };
   const entry = { anyOf: entryKinds.map((kind) => ({ $ref: `#/$defs/${kind}` })) };

@@ -8,10 +8,16 @@ export const sourceKinds = {
   news_site: { mode: "said", says: "A news site, blog or newsletter with reporting of its own." },
   aggregator: { mode: "said", says: "A page that re-prints, rewords or sums up what others reported." },
   commentary: { mode: "said", says: "An opinion or analysis." },
-  government_release: { mode: "said", says: "What a government itself puts out: press release, notice, transcript, press conference." },
+  government_release: {
+    mode: "said",
+    says: "What a government itself puts out: press release, notice, transcript, press conference.",
+  },
   social_post: { mode: "said", says: "A post on a social network, by the person or office it is credited to." },
   party_release: { mode: "said", says: "What a party to a case or its counsel puts out." },
-  ngo_report: { mode: "said", says: "A report, count, statement or position paper of a non-governmental organisation." },
+  ngo_report: {
+    mode: "said",
+    says: "A report, count, statement or position paper of a non-governmental organisation.",
+  },
   committee_report: { mode: "recorded", says: "A report of a parliament's committee or of a part of it." },
   audit_report: { mode: "recorded", says: "A report of a public auditor." },
   court_document: { mode: "recorded", says: "An order, filing or exhibit in a court's file." },
@@ -54,7 +60,11 @@ export type Source = {
   /** Id of the source that this one repeats; null when it speaks for itself. */
   readonly copy_of: string | null;
   /** What it was copied from, as far as known; null for an original. */
-  readonly original: { readonly publisher: string | null; readonly title: string | null; readonly url: string | null } | null;
+  readonly original: {
+    readonly publisher: string | null;
+    readonly title: string | null;
+    readonly url: string | null;
+  } | null;
   /** What a reader should know about its weight, in our words. */
   readonly note: string | null;
 };

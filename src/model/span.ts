@@ -26,7 +26,9 @@ export function spanOf(at: string, options: SpanOptions = {}): Span | null {
   const about = date.about || options.about === true;
   if (date.precision !== "interval") return spanOfOne(date, options.zone, about);
   const [left = "", right = ""] = date.text.replace("~", "").split("/");
-  const ends = [left, right].map((end) => (end === ".." ? null : spanOfOne(parseDate(end) as PartialDate, options.zone, about)));
+  const ends = [left, right].map((end) =>
+    end === ".." ? null : spanOfOne(parseDate(end) as PartialDate, options.zone, about),
+  );
   const span = { from: ends[0]?.from ?? dayStart(openStart), to: ends[1]?.to ?? dayStart(openEnd) };
   return span.from < span.to ? span : null;
 }
@@ -75,7 +77,11 @@ function spanOfTime(date: PartialDate, zone: string | undefined, about: boolean)
   return { from: first - slack, to: last + length + slack };
 }
 
-function instants(local: number, offset: string | undefined, zone: string | undefined): { first: number; last: number } {
+function instants(
+  local: number,
+  offset: string | undefined,
+  zone: string | undefined,
+): { first: number; last: number } {
   if (offset !== undefined) return { first: local - offsetMs(offset), last: local - offsetMs(offset) };
   return zone === undefined ? { first: local - ahead, last: local + behind } : instantsOf(local, zone);
 }
@@ -100,7 +106,8 @@ export function spanText(span: Span, zone: string): string {
   const [from, end, last] = [local(span.from), local(span.to), local(span.to - minute)];
   if (span.to >= dayStart(openEnd)) return `since ${days(from.slice(0, 10), from.slice(0, 10))}`;
   if (span.from <= dayStart(openStart)) return `by ${days(last.slice(0, 10), last.slice(0, 10))}`;
-  if (startsDay(span.from, from, clocks) && startsDay(span.to, end, clocks)) return days(from.slice(0, 10), dayOf(dayStart(end.slice(0, 10)) - 1));
+  if (startsDay(span.from, from, clocks) && startsDay(span.to, end, clocks))
+    return days(from.slice(0, 10), dayOf(dayStart(end.slice(0, 10)) - 1));
   const one = `${days(from.slice(0, 10), from.slice(0, 10))}, ${from.slice(11, 16)}`;
   if (span.to - span.from <= minute) return one;
   if (from.slice(0, 10) === last.slice(0, 10)) return `${one}–${last.slice(11, 16)}`;

@@ -39,5 +39,10 @@ export type MovementState = SubjectState & {
   readonly date: string | null;
   readonly date_text: string;
   /** Third-country and own nationals at the end of the chain of `then`; null when it does not go on. */
-  readonly chain_end: { readonly to: string | null; readonly third_country: Count; readonly own_nationals: Count; readonly reason: string } | null;
+  readonly chain_end: {
+    readonly to: string | null;
+    readonly third_country: Count;
+    readonly own_nationals: Count;
+    readonly reason: string;
+  } | null;
 };

@@ -1,11 +1,25 @@
 /** A time of day in words: "T05:00", "T19:26/T21:59", with its zone where the words name one. */
-export type ToldTime = { readonly clocks: readonly string[]; readonly offset: string; readonly zone?: string; readonly index: number; readonly text: string };
+export type ToldTime = {
+  readonly clocks: readonly string[];
+  readonly offset: string;
+  readonly zone?: string;
+  readonly index: number;
+  readonly text: string;
+};
 
 const half = String.raw`a\.?m\.?(?!\p{L})|p\.?m\.?(?!\p{L})|de la (?:manana|tarde|noche)`;
 const clock = String.raw`(?:(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)(?: ?(?:${half}))?|(?<!\d)(?:0?\d|1[0-2])(?:\.[0-5]\d)? ?(?:${half})|(?<!\d)(?:[01]?\d|2[0-3])h(?:[0-5]\d)?(?![\d\p{L}])|(?<!\d)(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:hrs|hours|gmt|utc|local))|(?<!\p{L})(?:noon|mediodia)(?!\p{L}))`;
-const zones: Readonly<Record<string, string>> = { e: "America/New_York", c: "America/Chicago", m: "America/Denver", p: "America/Los_Angeles" };
+const zones: Readonly<Record<string, string>> = {
+  e: "America/New_York",
+  c: "America/Chicago",
+  m: "America/Denver",
+  p: "America/Los_Angeles",
+};
 const zoneWords = String.raw`(?:utc ?[+-]\d\d:\d\d|utc|gmt|zulu|z(?!\p{L})|(?:eastern|central|mountain|pacific)(?: (?:standard |daylight )?time)?(?!\p{L})|[ecmp][sd]?t(?!\p{L})|local time|local|hrs|hours)`;
-const pattern = new RegExp(String.raw`(?<a>${clock})(?:(?: to | and | - |-| y | a )(?<b>${clock}))?(?:,? ?\(?(?<zone>${zoneWords})\)?)?`, "u");
+const pattern = new RegExp(
+  String.raw`(?<a>${clock})(?:(?: to | and | - |-| y | a )(?<b>${clock}))?(?:,? ?\(?(?<zone>${zoneWords})\)?)?`,
+  "u",
+);
 
 /** The time of day in plain text; null when there is none, or none that is sure ("midnight" may be the day before or after). */
 export function toldTime(text: string): ToldTime | null {
@@ -19,7 +33,9 @@ export function toldTime(text: string): ToldTime | null {
 
 function clockCode(words: string): string {
   if (/noon|mediodia/.test(words)) return "T12:00";
-  const [h = "0", m, s] = /^\d{4}/.test(words) ? [words.slice(0, 2), words.slice(2, 4)] : words.split(/[^\d]+/).filter(Boolean);
+  const [h = "0", m, s] = /^\d{4}/.test(words)
+    ? [words.slice(0, 2), words.slice(2, 4)]
+    : words.split(/[^\d]+/).filter(Boolean);
   const late = /p\.?m|tarde|noche/.test(words);
   const early = /a\.?m|manana/.test(words);
   const hour = late && Number(h) < 12 ? Number(h) + 12 : early && Number(h) === 12 ? 0 : Number(h);

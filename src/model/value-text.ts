@@ -12,7 +12,9 @@ export function bare(count: Count): Count {
 /** A count with its words where they are vague ("“over 250 …”, read as at least 251"), plain where they are not. */
 export function quotedCount(count: Count, words: string | null): string {
   const text = countText(bare(count));
-  return count.as === "exact" || words === null ? text : `“${words}”, read as ${count.as === "about" ? `${count.lo.toLocaleString("en")} to ${(count.hi ?? 0).toLocaleString("en")}` : text}`;
+  return count.as === "exact" || words === null
+    ? text
+    : `“${words}”, read as ${count.as === "about" ? `${count.lo.toLocaleString("en")} to ${(count.hi ?? 0).toLocaleString("en")}` : text}`;
 }
 
 /** The span of a moment in UTC; null when it has no time that can be read. */
@@ -27,7 +29,8 @@ export function momentText(m: Moment): string {
   const where = m.zone ? ` in ${(m.zone.split("/").at(-1) ?? m.zone).replaceAll("_", " ")}` : "";
   const time = /T\d{2}/.test(m.at);
   const span = momentSpan(m);
-  if (time && span) return `${about}${spanText(momentSpan({ at: m.at, ...(m.zone ? { zone: m.zone } : {}) }) ?? span, m.zone ?? "UTC")}${where}`;
+  if (time && span)
+    return `${about}${spanText(momentSpan({ at: m.at, ...(m.zone ? { zone: m.zone } : {}) }) ?? span, m.zone ?? "UTC")}${where}`;
   return `${about}${day ? dateText(day) : m.at}${where}`;
 }
 

@@ -16,10 +16,18 @@ export type Group = {
 export type Moment = { readonly at: string; readonly zone?: string; readonly about?: true; readonly place?: string };
 export type Route = { readonly points: readonly string[] };
 export type PlaceValue = { readonly country?: string; readonly airport?: string; readonly name?: string };
-export type Stop = PlaceValue & { readonly role: "technical" | "custody" | "change_of_aircraft"; readonly arrived?: Moment; readonly departed?: Moment };
+export type Stop = PlaceValue & {
+  readonly role: "technical" | "custody" | "change_of_aircraft";
+  readonly arrived?: Moment;
+  readonly departed?: Moment;
+};
 export type Aircraft = {
-  readonly registration?: string; readonly icao24?: string; readonly type?: string; readonly callsign?: string;
-  readonly operator?: string; readonly confidence?: string;
+  readonly registration?: string;
+  readonly icao24?: string;
+  readonly type?: string;
+  readonly callsign?: string;
+  readonly operator?: string;
+  readonly confidence?: string;
 };
 export type Funding = { readonly by: string; readonly how?: string };
 export type Outcome = { readonly what: string; readonly text?: string; readonly date?: string; readonly then?: string };
@@ -39,7 +47,27 @@ export type Treaty = { readonly treaty: string; readonly value: string; readonly
 
 /** The value of a claim, by the value kind of its attribute. */
 export type ValueOf = {
-  count: Count; group: Group; moment: Moment; route: Route; stop: Stop; place: PlaceValue; aircraft: Aircraft; funding: Funding;
-  outcome: Outcome; milestone: Milestone; sender: Sender; countries: Countries; words: Words; id: Ref; choice: Choice; stage: StageValue;
-  term: Term; cap: Cap; money: Money; part: Part; share: Share; practice: Practice; treaty: Treaty;
+  count: Count;
+  group: Group;
+  moment: Moment;
+  route: Route;
+  stop: Stop;
+  place: PlaceValue;
+  aircraft: Aircraft;
+  funding: Funding;
+  outcome: Outcome;
+  milestone: Milestone;
+  sender: Sender;
+  countries: Countries;
+  words: Words;
+  id: Ref;
+  choice: Choice;
+  stage: StageValue;
+  term: Term;
+  cap: Cap;
+  money: Money;
+  part: Part;
+  share: Share;
+  practice: Practice;
+  treaty: Treaty;
 };

@@ -2,7 +2,13 @@ import type { Count } from "./count.ts";
 
 /** How the claims on one attribute stand to each other, mildest first. The order is the order of severity of a row's state. */
 export const verdicts = [
-  "agrees", "consistent", "one_side_only", "different_scope", "unknown", "planned_not_done", "contradicts",
+  "agrees",
+  "consistent",
+  "one_side_only",
+  "different_scope",
+  "unknown",
+  "planned_not_done",
+  "contradicts",
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 

@@ -1,4 +1,12 @@
-const names = ["sunday sun domingo", "monday mon lunes", "tuesday tues tue martes", "wednesday wed miercoles", "thursday thurs thur thu jueves", "friday fri viernes", "saturday sat sabado"];
+const names = [
+  "sunday sun domingo",
+  "monday mon lunes",
+  "tuesday tues tue martes",
+  "wednesday wed miercoles",
+  "thursday thurs thur thu jueves",
+  "friday fri viernes",
+  "saturday sat sabado",
+];
 const numbers = new Map(names.flatMap((line, i) => line.split(" ").map((name) => [name, i] as const)));
 
 /** The day of the week of a name in plain text, 0 for Sunday; null for other words. */

@@ -6,16 +6,36 @@ import { compareSpans } from "../model/span.ts";
 export type Relation = "equal" | "overlapping" | "disjoint";
 
 /** The comparison of each kind of question, with the sentence that `/method` prints. */
-export const comparisons: { readonly [K in QuestionKind]: { readonly says: string; readonly compare: (a: Comparable[K], b: Comparable[K]) => Relation } } = {
+export const comparisons: {
+  readonly [K in QuestionKind]: {
+    readonly says: string;
+    readonly compare: (a: Comparable[K], b: Comparable[K]) => Relation;
+  };
+} = {
   count: { says: "Bounds are compared: equal, overlapping, or apart.", compare: compareCounts },
   span: { says: "Times are set in their zones and compared as spans in UTC.", compare: compareSpans },
-  route: { says: "One journey within the other, in order, is consistent; a country and an airport in it are the same point.", compare: compareRoutes },
+  route: {
+    says: "One journey within the other, in order, is consistent; a country and an airport in it are the same point.",
+    compare: compareRoutes,
+  },
   words: { says: "The same words agree; one name within the other is consistent.", compare: compareWords },
-  payer: { says: "The same payer agrees when it pays under the same; another arrangement of the same payer is consistent.", compare: (a, b) => payerRelation(compareWords(a.by, b.by), a.how === b.how) },
+  payer: {
+    says: "The same payer agrees when it pays under the same; another arrangement of the same payer is consistent.",
+    compare: (a, b) => payerRelation(compareWords(a.by, b.by), a.how === b.how),
+  },
   choice: { says: "Equal or not.", compare: (a, b) => (a === b ? "equal" : "disjoint") },
-  status: { says: "Departed and arrived are two steps of one journey; blocked and departed exclude each other.", compare: compareStatus },
-  countries: { says: "Lists that share a country are consistent; a list may be incomplete.", compare: compareCountries },
-  aircraft: { says: "A tail is compared with a tail, a type with a type; several aircraft may have flown.", compare: compareAircraft },
+  status: {
+    says: "Departed and arrived are two steps of one journey; blocked and departed exclude each other.",
+    compare: compareStatus,
+  },
+  countries: {
+    says: "Lists that share a country are consistent; a list may be incomplete.",
+    compare: compareCountries,
+  },
+  aircraft: {
+    says: "A tail is compared with a tail, a type with a type; several aircraft may have flown.",
+    compare: compareAircraft,
+  },
   listed: { says: "Told side by side; not compared.", compare: (a, b) => (a === b ? "equal" : "overlapping") },
 };
 
@@ -32,7 +52,8 @@ function compareRoutes(a: Comparable["route"], b: Comparable["route"]): Relation
 
 function compareWords(a: readonly string[], b: readonly string[]): Relation {
   if (a.join(" ") === b.join(" ")) return "equal";
-  const within = (x: readonly string[], y: readonly string[]): boolean => x.length > 0 && x.every((word) => y.includes(word));
+  const within = (x: readonly string[], y: readonly string[]): boolean =>
+    x.length > 0 && x.every((word) => y.includes(word));
   return within(a, b) || within(b, a) ? "overlapping" : "disjoint";
 }
 

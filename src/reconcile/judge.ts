@@ -7,7 +7,12 @@ import { byLength, reasonFor } from "./reason.ts";
 import type { VerdictRule } from "./rules.ts";
 
 /** A value of the question's own scope, told as a deed, with all the voices that give it. */
-export type Node<K extends QuestionKind = QuestionKind> = { readonly value: Comparable[K]; readonly text: string; readonly voices: ReadonlySet<string>; readonly voiced: readonly Voiced<K>[] };
+export type Node<K extends QuestionKind = QuestionKind> = {
+  readonly value: Comparable[K];
+  readonly text: string;
+  readonly voices: ReadonlySet<string>;
+  readonly voiced: readonly Voiced<K>[];
+};
 
 /**
  * Weighs all that is told under a question. Voices of the same scope are compared pairwise; the value shown is the intersection of the largest set of
@@ -19,13 +24,30 @@ export function judge<K extends QuestionKind>(question: Question<K>): Judged<Com
   const nodes = gather(own.filter((v) => !v.planned));
   const voices = new Set(nodes.flatMap((node) => [...node.voices]));
   const sets = largestCompatible(nodes, compare);
-  const met = sets.map((set) => intersection(question.kind, set.map((n) => n.value)) as Comparable[K]);
+  const met = sets.map(
+    (set) =>
+      intersection(
+        question.kind,
+        set.map((n) => n.value),
+      ) as Comparable[K],
+  );
   const shown = met.length === 1 ? (met[0] ?? null) : hull(question.kind, met);
   const apart = crossPairs(nodes).filter(([a, b]) => compare(a.value, b.value) === "disjoint");
   const plans = own.filter((v) => v.planned);
-  const brokenPlans = shown === null ? [] : plans.filter((v) => compare(v.value as Comparable[K], shown) === "disjoint");
+  const brokenPlans =
+    shown === null ? [] : plans.filter((v) => compare(v.value as Comparable[K], shown) === "disjoint");
   const otherScope = question.voiced.filter((v) => v.scope !== null && v.value !== null);
-  const rule = ruleFor({ nodes, voices: voices.size, apart: apart.length, brokenPlans: brokenPlans.length, plans: plans.length, otherScope, compare, shown, kind: question.kind });
+  const rule = ruleFor({
+    nodes,
+    voices: voices.size,
+    apart: apart.length,
+    brokenPlans: brokenPlans.length,
+    plans: plans.length,
+    otherScope,
+    compare,
+    shown,
+    kind: question.kind,
+  });
   const tie = met.length > 1;
 
   const relations: Record<string, { relation: Verdict; reason: string }> = {};
@@ -68,7 +90,12 @@ function gather<K extends QuestionKind>(voiced: readonly Voiced<K>[]): Node<K>[]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, list]) => {
       const [first] = [...list].sort((a, b) => byLength(a.text, b.text));
-      return { value: first?.value as Comparable[K], text: first?.text ?? "", voices: new Set(list.map((v) => v.voice)), voiced: list };
+      return {
+        value: first?.value as Comparable[K],
+        text: first?.text ?? "",
+        voices: new Set(list.map((v) => v.voice)),
+        voiced: list,
+      };
     });
 }
 
@@ -89,8 +116,15 @@ function crossPairs<K extends QuestionKind>(nodes: readonly Node<K>[]): [Node<K>
 }
 
 type Weighed<K extends QuestionKind> = {
-  nodes: readonly Node<K>[]; voices: number; apart: number; brokenPlans: number; plans: number; otherScope: readonly Voiced<K>[]; shown: Comparable[K] | null;
-  compare: (a: Comparable[K], b: Comparable[K]) => Relation; kind: K;
+  nodes: readonly Node<K>[];
+  voices: number;
+  apart: number;
+  brokenPlans: number;
+  plans: number;
+  otherScope: readonly Voiced<K>[];
+  shown: Comparable[K] | null;
+  compare: (a: Comparable[K], b: Comparable[K]) => Relation;
+  kind: K;
 };
 
 function ruleFor<K extends QuestionKind>(w: Weighed<K>): VerdictRule {
@@ -104,7 +138,13 @@ function ruleFor<K extends QuestionKind>(w: Weighed<K>): VerdictRule {
   return w.nodes.length === 1 ? "bounds-equal" : "bounds-overlap";
 }
 
-type Against<K extends QuestionKind> = { shown: Comparable[K] | null; tie: boolean; apart: readonly [Node<K>, Node<K>][]; voices: number; compare: (a: Comparable[K], b: Comparable[K]) => Relation };
+type Against<K extends QuestionKind> = {
+  shown: Comparable[K] | null;
+  tie: boolean;
+  apart: readonly [Node<K>, Node<K>][];
+  voices: number;
+  compare: (a: Comparable[K], b: Comparable[K]) => Relation;
+};
 
 function relationOf<K extends QuestionKind>(v: Voiced<K>, at: Against<K>): Verdict {
   if (v.value === null) return "unknown";

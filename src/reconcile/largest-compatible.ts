@@ -6,14 +6,23 @@ import type { Node } from "./judge.ts";
  * The sets of values that can all hold at once and that most voices give: one set, or several on a tie; none for no value. Maximal cliques by
  * Bron and Kerbosch (1973); for bounds on a line a clique has a common point (Helly), so pairwise is enough.
  */
-export function largestCompatible<K extends QuestionKind>(nodes: readonly Node<K>[], compare: (a: Comparable[K], b: Comparable[K]) => Relation): Node<K>[][] {
-  const fits = nodes.map((a) => new Set(nodes.flatMap((b, j) => (a !== b && compare(a.value, b.value) !== "disjoint" ? [j] : []))));
+export function largestCompatible<K extends QuestionKind>(
+  nodes: readonly Node<K>[],
+  compare: (a: Comparable[K], b: Comparable[K]) => Relation,
+): Node<K>[][] {
+  const fits = nodes.map(
+    (a) => new Set(nodes.flatMap((b, j) => (a !== b && compare(a.value, b.value) !== "disjoint" ? [j] : []))),
+  );
   const cliques: number[][] = [];
   const grow = (chosen: number[], open: Set<number>, shut: Set<number>): void => {
     if (open.size === 0 && shut.size === 0) cliques.push(chosen);
     for (const i of [...open]) {
       const near = fits[i] as Set<number>;
-      grow([...chosen, i], new Set([...open].filter((j) => near.has(j))), new Set([...shut].filter((j) => near.has(j))));
+      grow(
+        [...chosen, i],
+        new Set([...open].filter((j) => near.has(j))),
+        new Set([...shut].filter((j) => near.has(j))),
+      );
       open.delete(i);
       shut.add(i);
     }

@@ -5,8 +5,14 @@ import type { Node } from "./judge.ts";
 import { type VerdictRule, verdictRules } from "./rules.ts";
 
 type Weighed<K extends QuestionKind> = {
-  rule: VerdictRule; nodes: readonly Node<K>[]; apart: readonly [Node<K>, Node<K>][]; shown: Comparable[K] | null; brokenPlans: readonly Voiced<K>[];
-  plans: readonly Voiced<K>[]; otherScope: readonly Voiced<K>[]; voices: number;
+  rule: VerdictRule;
+  nodes: readonly Node<K>[];
+  apart: readonly [Node<K>, Node<K>][];
+  shown: Comparable[K] | null;
+  brokenPlans: readonly Voiced<K>[];
+  plans: readonly Voiced<K>[];
+  otherScope: readonly Voiced<K>[];
+  voices: number;
 };
 
 /** The reason of a verdict in one or two plain sentences, with the values at hand; it can be quoted. */
@@ -22,7 +28,10 @@ export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weig
     case "planned-not-done":
       return `Planned: ${w.brokenPlans.map(said).join("; ")}. Done: ${shown}.`;
     case "bounds-apart":
-      return w.apart.slice(0, 3).map(([a, b]) => apartText(question, a, b)).join(" ");
+      return w.apart
+        .slice(0, 3)
+        .map(([a, b]) => apartText(question, a, b))
+        .join(" ");
     case "scope-differs":
       return `${w.voices > 0 ? `${first}. ` : ""}Other scope: ${w.otherScope.map((v) => `${v.text} (${v.scope})`).join("; ")}.`;
     case "one-voice":
@@ -32,7 +41,9 @@ export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weig
     case "bounds-equal":
       return `${inWords(w.voices)} voices give ${first}.`;
     case "listed":
-      return w.nodes.length > 4 && !question.attribute.startsWith("sequence:") ? `${inWords(w.voices)} voices, told side by side.` : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
+      return w.nodes.length > 4 && !question.attribute.startsWith("sequence:")
+        ? `${inWords(w.voices)} voices, told side by side.`
+        : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
   }
 }
 
@@ -55,12 +66,29 @@ export function shownText<K extends QuestionKind>(question: Question<K>, shown: 
   if (question.kind === "words") return (shown as Comparable["words"]).join(" ");
   if (question.kind === "choice" || question.kind === "status" || question.kind === "listed") return String(shown);
   if (question.kind === "countries") return (shown as Comparable["countries"]).join(", ");
-  if (question.kind === "aircraft") return [(shown as Comparable["aircraft"]).registration, (shown as Comparable["aircraft"]).type].filter(Boolean).join(", ");
+  if (question.kind === "aircraft")
+    return [(shown as Comparable["aircraft"]).registration, (shown as Comparable["aircraft"]).type]
+      .filter(Boolean)
+      .join(", ");
   return (shown as Comparable["route"]).map((point) => point[0] ?? "").join(" → ");
 }
 
 /** Shorter texts first, then by letters, so that order never matters. */
 export const byLength = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
-const numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+const numbers = [
+  "No",
+  "One",
+  "Two",
+  "Three",
+  "Four",
+  "Five",
+  "Six",
+  "Seven",
+  "Eight",
+  "Nine",
+  "Ten",
+  "Eleven",
+  "Twelve",
+];
 const inWords = (n: number): string => numbers[n] ?? String(n);

@@ -8,6 +8,6 @@ export const verdictRules = {
   "one-voice": "Only one voice gives a value; copies of a source and repeats of one utterance count once.",
   "bounds-overlap": "The voices give different values that can all hold at once.",
   "bounds-equal": "Two or more voices give the same value.",
-  "listed": "Several accounts are told side by side; they are not compared.",
+  listed: "Several accounts are told side by side; they are not compared.",
 } as const;
 export type VerdictRule = keyof typeof verdictRules;

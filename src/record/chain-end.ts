@@ -15,8 +15,15 @@ export function chainEnd(here: Told, next: readonly Told[]): End | null {
   if (next.length === 0 || here.third_country === null) return null;
   const [first] = next as [Told];
   if (inCustody(here.claims) && next.length === 1 && first.third_country !== null) {
-    const end = first.chain_end ?? { to: first.to, third_country: first.third_country, own_nationals: first.own_nationals ?? asBounds(0, null) };
-    return { ...end, reason: "The journey stopped in custody and went on; the people are told apart at the hand-over." };
+    const end = first.chain_end ?? {
+      to: first.to,
+      third_country: first.third_country,
+      own_nationals: first.own_nationals ?? asBounds(0, null),
+    };
+    return {
+      ...end,
+      reason: "The journey stopped in custody and went on; the people are told apart at the hand-over.",
+    };
   }
   const home = next.map((n) => n.own_nationals ?? asBounds(0, n.people?.hi ?? null));
   const third = less(here.third_country, home);

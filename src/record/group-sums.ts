@@ -26,10 +26,22 @@ export function divisionsOf(claims: readonly Claim[]): ClaimOf<Group>[][] {
 }
 
 /** For each voice, how many people have a facet ("sex" is "female"), as sums over groups that cannot overlap. */
-export function sumsByFacet(claims: readonly Claim[], facet: (group: Group) => string | null, rootOf: VoiceOf): Map<string, GroupSum[]> {
+export function sumsByFacet(
+  claims: readonly Claim[],
+  facet: (group: Group) => string | null,
+  rootOf: VoiceOf,
+): Map<string, GroupSum[]> {
   const sums = new Map<string, GroupSum[]>();
   const groups = peopleGroups(claims).filter((c) => facet(c.value) !== null);
-  const same = bundle(groups, (c) => [facet(c.value), c.source, c.said_by, c.utterance, c.scope, c.value.breakdown ?? null, isPlan(c)]);
+  const same = bundle(groups, (c) => [
+    facet(c.value),
+    c.source,
+    c.said_by,
+    c.utterance,
+    c.scope,
+    c.value.breakdown ?? null,
+    isPlan(c),
+  ]);
   for (const list of same) {
     const name = facet((list[0] as ClaimOf<Group>).value) as string;
     const summed = addable(list) ? [toSum(list, rootOf)] : list.map((one) => toSum([one], rootOf));
@@ -41,7 +53,13 @@ export function sumsByFacet(claims: readonly Claim[], facet: (group: Group) => s
 /** Groups add up when they are parts of one division, or when a facet sets each pair apart. */
 function addable(list: readonly ClaimOf<Group>[]): boolean {
   if (list.length < 2 || list[0]?.value.breakdown !== undefined) return true;
-  return list.every((a, i) => list.slice(i + 1).every((b) => dividing.some((f) => a.value[f] !== undefined && b.value[f] !== undefined && a.value[f] !== b.value[f])));
+  return list.every((a, i) =>
+    list
+      .slice(i + 1)
+      .every((b) =>
+        dividing.some((f) => a.value[f] !== undefined && b.value[f] !== undefined && a.value[f] !== b.value[f]),
+      ),
+  );
 }
 
 function toSum(list: readonly ClaimOf<Group>[], rootOf: VoiceOf): GroupSum {

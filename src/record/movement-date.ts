@@ -12,7 +12,8 @@ export function listedDate(claims: readonly Claim[]): { date: string | null; tex
         const date = parseDate(c.value.at);
         return date ? [{ from: date.from, to: date.to }] : [];
       });
-  const begin = narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));
+  const begin =
+    narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));
   if (!begin) return { date: null, text: "date not told" };
   const end = narrowest(days("arrived")) ?? begin;
   const to = end.to > begin.to && end.from >= begin.from ? end.to : begin.to;
@@ -25,11 +26,15 @@ export function listedDate(claims: readonly Claim[]): { date: string | null; tex
 /** The shortest span of days; of equally short ones the one that most claims give; when these are several, from the first to the last: none is chosen. */
 function narrowest(days: readonly { from: string; to: string }[]): { from: string; to: string } | null {
   const length = (d: { from: string; to: string }): number => Date.parse(d.to) - Date.parse(d.from);
-  const votes = (d: { from: string; to: string }): number => days.filter((other) => other.from === d.from && other.to === d.to).length;
+  const votes = (d: { from: string; to: string }): number =>
+    days.filter((other) => other.from === d.from && other.to === d.to).length;
   const [best] = [...days].sort((a, b) => length(a) - length(b) || votes(b) - votes(a));
   if (!best) return null;
   const level = days.filter((d) => length(d) === length(best) && votes(d) === votes(best));
-  return { from: [...level.map((d) => d.from)].sort()[0] ?? best.from, to: [...level.map((d) => d.to)].sort().at(-1) ?? best.to };
+  return {
+    from: [...level.map((d) => d.from)].sort()[0] ?? best.from,
+    to: [...level.map((d) => d.to)].sort().at(-1) ?? best.to,
+  };
 }
 
 function lastOfMonth(day: string): string {

@@ -26,15 +26,26 @@ export function countryOfPoint(point: string): string | null {
 }
 
 /** Where a movement begins and ends by its claims; each null when nobody tells. Plans stand in only where no deed is told. */
-export function endsOf(claims: readonly Claim[]): { origin: PlaceValue | null; destination: PlaceValue | null; from: string | null; to: string | null } {
+export function endsOf(claims: readonly Claim[]): {
+  origin: PlaceValue | null;
+  destination: PlaceValue | null;
+  from: string | null;
+  to: string | null;
+} {
   const origin = bestPlace(claims, "origin") ?? routeEnd(claims, 0);
   const destination = bestPlace(claims, "destination") ?? routeEnd(claims, -1);
-  return { origin, destination, from: origin ? countryOfPlace(origin) : null, to: destination ? countryOfPlace(destination) : null };
+  return {
+    origin,
+    destination,
+    from: origin ? countryOfPlace(origin) : null,
+    to: destination ? countryOfPlace(destination) : null,
+  };
 }
 
 /** The most telling place: deeds before plans, an airport before a name before a country, then by words so that order never matters. */
 function bestPlace(claims: readonly Claim[], attribute: string): PlaceValue | null {
-  const rank = (c: ClaimOf<PlaceValue>): string => [isPlan(c) ? 1 : 0, c.value.airport ? 0 : 1, c.value.name ? 0 : 1, JSON.stringify(c.value)].join(" ");
+  const rank = (c: ClaimOf<PlaceValue>): string =>
+    [isPlan(c) ? 1 : 0, c.value.airport ? 0 : 1, c.value.name ? 0 : 1, JSON.stringify(c.value)].join(" ");
   const places = claimsOn<PlaceValue>(claims, attribute).filter((c) => c.scope === null && c.modality !== "denied");
   return [...places].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0]?.value ?? null;
 }
@@ -50,7 +61,9 @@ function routeEnd(claims: readonly Claim[], index: 0 | -1): PlaceValue | null {
 
 /** True when a claim tells a plan. */
 export function isPlan(claim: Pick<Claim, "modality" | "value">): boolean {
-  const as = (claim.value as { as?: string; count?: { as?: string } } | null)?.as ?? (claim.value as { count?: { as?: string } } | null)?.count?.as;
+  const as =
+    (claim.value as { as?: string; count?: { as?: string } } | null)?.as ??
+    (claim.value as { count?: { as?: string } } | null)?.count?.as;
   return claim.modality === "planned" || as === "planned";
 }
 

@@ -7,10 +7,16 @@ import { momentSpan, momentText } from "../model/value-text.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
 /** Which departures came before, during or after each milestone: "the third departure stands after the written order". Empty without milestones. */
-export function sequenceQuestion(claims: readonly Claim[], parts: readonly MovementState[], rootOf: VoiceOf): Question[] {
+export function sequenceQuestion(
+  claims: readonly Claim[],
+  parts: readonly MovementState[],
+  rootOf: VoiceOf,
+): Question[] {
   const milestones = claimsOn<Milestone>(claims, "milestone");
   const own = claimsOn<Moment>(claims, "departed").map((c) => ({ c, name: "the departure" }));
-  const theirs = parts.flatMap((part, i) => claimsOn<Moment>(part.claims, "departed").map((c) => ({ c, name: `departure ${i + 1}` })));
+  const theirs = parts.flatMap((part, i) =>
+    claimsOn<Moment>(part.claims, "departed").map((c) => ({ c, name: `departure ${i + 1}` })),
+  );
   const departures = theirs.length > 0 ? theirs : own;
   return milestones.flatMap((milestone): Question[] => {
     const order = momentSpan(milestone.value);
@@ -19,9 +25,28 @@ export function sequenceQuestion(claims: readonly Claim[], parts: readonly Movem
       const left = momentSpan(c.value);
       if (!left) return [];
       const text = `${name} (${momentText(c.value)}) stands ${orderText(left, order)} ${milestone.value.what} (${momentText(milestone.value)})`;
-      return [{ claims: [c.id, milestone.id], voice: voiceOf(c as Claim, rootOf), value: text, text, scope: null, planned: false, setAside: false }];
+      return [
+        {
+          claims: [c.id, milestone.id],
+          voice: voiceOf(c as Claim, rootOf),
+          value: text,
+          text,
+          scope: null,
+          planned: false,
+          setAside: false,
+        },
+      ];
     });
-    return voiced.length === 0 ? [] : [{ attribute: `sequence:${milestone.value.what}`, label: `Against ${milestone.value.what}`, kind: "listed", voiced }];
+    return voiced.length === 0
+      ? []
+      : [
+          {
+            attribute: `sequence:${milestone.value.what}`,
+            label: `Against ${milestone.value.what}`,
+            kind: "listed",
+            voiced,
+          },
+        ];
   });
 }
 

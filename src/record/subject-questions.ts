@@ -14,10 +14,19 @@ function countMade(c: ClaimOf<never>): Made {
   return { value: known(c.value as Count), text: quotedCount(c.value as Count, c.words) };
 }
 
-type Ask = { attribute: string; label: string; kind: QuestionKind; of?: (c: Claim) => string; make: (c: ClaimOf<never>) => Made };
+type Ask = {
+  attribute: string;
+  label: string;
+  kind: QuestionKind;
+  of?: (c: Claim) => string;
+  make: (c: ClaimOf<never>) => Made;
+};
 
 const words: Ask["make"] = (c) => ({ value: (c.value as Words).text, text: (c.value as Words).text });
-const choice: Ask["make"] = (c) => ({ value: (c.value as Choice).choice, text: (c.value as Choice).choice.replaceAll("_", " ") });
+const choice: Ask["make"] = (c) => ({
+  value: (c.value as Choice).choice,
+  text: (c.value as Choice).choice.replaceAll("_", " "),
+});
 
 /** What is asked of agreements, payments, totals, statements, destinations, visits and watch-list entries. `of` divides an attribute into questions of its own. */
 const asked: Record<Exclude<SubjectKind, "movement">, readonly Ask[]> = {
@@ -27,8 +36,20 @@ const asked: Record<Exclude<SubjectKind, "movement">, readonly Ask[]> = {
     { attribute: "instrument_detail", label: "Instrument, in words", kind: "listed", make: words },
     { attribute: "text_public", label: "Text public?", kind: "choice", make: choice },
     { attribute: "text_where", label: "Where the text is", kind: "listed", make: words },
-    { attribute: "term", label: "Terms", kind: "listed", of: (c) => (c.value as Term).predicate, make: (c) => termMade(c.value as Term) },
-    { attribute: "cap", label: "Cap", kind: "count", of: (c) => capUnit(c.value as Cap), make: (c) => ({ value: known((c.value as Cap).count), text: capText(c.value as Cap, c.words) }) },
+    {
+      attribute: "term",
+      label: "Terms",
+      kind: "listed",
+      of: (c) => (c.value as Term).predicate,
+      make: (c) => termMade(c.value as Term),
+    },
+    {
+      attribute: "cap",
+      label: "Cap",
+      kind: "count",
+      of: (c) => capUnit(c.value as Cap),
+      make: (c) => ({ value: known((c.value as Cap).count), text: capText(c.value as Cap, c.words) }),
+    },
     { attribute: "people_sent", label: "People sent", kind: "count", make: countMade },
     { attribute: "legal_basis", label: "Legal basis", kind: "listed", make: words },
     { attribute: "remark", label: "Remarks", kind: "listed", make: words },
@@ -39,44 +60,118 @@ const asked: Record<Exclude<SubjectKind, "movement">, readonly Ask[]> = {
     { attribute: "payee", label: "Payee", kind: "listed", make: words },
     { attribute: "purpose", label: "Purpose", kind: "listed", make: words },
     { attribute: "payment_scope", label: "Scope", kind: "choice", make: choice },
-    { attribute: "paid", label: "Day", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
+    {
+      attribute: "paid",
+      label: "Day",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
   ],
   total: [
     { attribute: "count", label: "Number", kind: "count", make: countMade },
-    { attribute: "part", label: "Part", kind: "count", of: (c) => (c.value as { of: string }).of, make: (c) => partMade(c) },
-    { attribute: "share", label: "Share", kind: "choice", of: (c) => (c.value as { of: readonly string[] }).of.join(" + "), make: (c) => shareMade(c) },
+    {
+      attribute: "part",
+      label: "Part",
+      kind: "count",
+      of: (c) => (c.value as { of: string }).of,
+      make: (c) => partMade(c),
+    },
+    {
+      attribute: "share",
+      label: "Share",
+      kind: "choice",
+      of: (c) => (c.value as { of: readonly string[] }).of.join(" + "),
+      make: (c) => shareMade(c),
+    },
     { attribute: "remark", label: "Remarks", kind: "listed", make: words },
   ],
   statement: [
     { attribute: "says", label: "Says", kind: "listed", make: words },
-    { attribute: "quote", label: "Word for word", kind: "listed", make: (c) => ({ value: (c.value as Words).text, text: `“${(c.value as Words).text}”` }) },
+    {
+      attribute: "quote",
+      label: "Word for word",
+      kind: "listed",
+      make: (c) => ({ value: (c.value as Words).text, text: `“${(c.value as Words).text}”` }),
+    },
   ],
   destination: [
-    { attribute: "practice", label: "Practice", kind: "listed", of: (c) => (c.value as Practice).topic, make: (c) => ({ value: (c.value as Practice).sentence, text: (c.value as Practice).sentence }) },
-    { attribute: "treaty", label: "Treaty", kind: "choice", of: (c) => (c.value as Treaty).treaty, make: (c) => treatyMade(c.value as Treaty) },
+    {
+      attribute: "practice",
+      label: "Practice",
+      kind: "listed",
+      of: (c) => (c.value as Practice).topic,
+      make: (c) => ({ value: (c.value as Practice).sentence, text: (c.value as Practice).sentence }),
+    },
+    {
+      attribute: "treaty",
+      label: "Treaty",
+      kind: "choice",
+      of: (c) => (c.value as Treaty).treaty,
+      make: (c) => treatyMade(c.value as Treaty),
+    },
   ],
   visit: [
-    { attribute: "date", label: "Day", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
-    { attribute: "destination", label: "Where", kind: "choice", make: (c) => ({ value: (c.value as PlaceValue).country ?? null, text: placeText(c.value as PlaceValue) }) },
+    {
+      attribute: "date",
+      label: "Day",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
+    {
+      attribute: "destination",
+      label: "Where",
+      kind: "choice",
+      make: (c) => ({ value: (c.value as PlaceValue).country ?? null, text: placeText(c.value as PlaceValue) }),
+    },
     { attribute: "says", label: "What happened", kind: "listed", make: words },
   ],
   aircraft: [
     { attribute: "operator", label: "Operator", kind: "listed", make: words },
-    { attribute: "type", label: "Type", kind: "choice", make: (c) => ({ value: (c.value as Words).text, text: (c.value as Words).text }) },
+    {
+      attribute: "type",
+      label: "Type",
+      kind: "choice",
+      make: (c) => ({ value: (c.value as Words).text, text: (c.value as Words).text }),
+    },
     { attribute: "seen", label: "Seen", kind: "listed", make: words },
     { attribute: "listed", label: "Listed", kind: "listed", make: words },
-    { attribute: "valid_from", label: "From", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
-    { attribute: "valid_to", label: "Until", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
+    {
+      attribute: "valid_from",
+      label: "From",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
+    {
+      attribute: "valid_to",
+      label: "Until",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
   ],
   callsign: [
     { attribute: "means", label: "Means", kind: "listed", make: words },
-    { attribute: "valid_from", label: "From", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
-    { attribute: "valid_to", label: "Until", kind: "span", make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }) },
+    {
+      attribute: "valid_from",
+      label: "From",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
+    {
+      attribute: "valid_to",
+      label: "Until",
+      kind: "span",
+      make: (c) => ({ value: momentSpan(c.value as Moment), text: momentText(c.value as Moment) }),
+    },
   ],
 };
 
 /** The questions of any subject but a movement, ready to be weighed; attributes that nobody gives are left out. */
-export function subjectQuestions(kind: SubjectKind, claims: readonly Claim[], _doc: Readonly<Record<string, unknown>>, rootOf: VoiceOf): Question[] {
+export function subjectQuestions(
+  kind: SubjectKind,
+  claims: readonly Claim[],
+  _doc: Readonly<Record<string, unknown>>,
+  rootOf: VoiceOf,
+): Question[] {
   const list = kind === "movement" ? [] : asked[kind];
   return list.flatMap((ask) => {
     const told = claimsOn<never>(claims, ask.attribute);
@@ -87,9 +182,24 @@ export function subjectQuestions(kind: SubjectKind, claims: readonly Claim[], _d
       const voiced = here.map((c): Voiced => {
         const made = ask.make(c);
         const claim = c as unknown as Claim;
-        return { claims: [c.id], voice: voiceOf(claim, rootOf), value: made.value as Voiced["value"], text: made.text, scope: c.scope, planned: isPlan(claim), setAside: false };
+        return {
+          claims: [c.id],
+          voice: voiceOf(claim, rootOf),
+          value: made.value as Voiced["value"],
+          text: made.text,
+          scope: c.scope,
+          planned: isPlan(claim),
+          setAside: false,
+        };
       });
-      return [{ attribute: name === null ? ask.attribute : `${ask.attribute}:${name}`, label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ")}`, kind: ask.kind, voiced }];
+      return [
+        {
+          attribute: name === null ? ask.attribute : `${ask.attribute}:${name}`,
+          label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ")}`,
+          kind: ask.kind,
+          voiced,
+        },
+      ];
     });
   });
 }
@@ -97,7 +207,9 @@ export function subjectQuestions(kind: SubjectKind, claims: readonly Claim[], _d
 const known = (count: Count): Count | null => (count.as === "unstated" ? null : count);
 
 function stageMade(stage: StageValue): Made {
-  const text = [stage.stage.replaceAll("_", " "), stage.date ? momentText({ at: stage.date }) : null].filter(Boolean).join(", ");
+  const text = [stage.stage.replaceAll("_", " "), stage.date ? momentText({ at: stage.date }) : null]
+    .filter(Boolean)
+    .join(", ");
   return { value: `${stage.stage} ${stage.date ?? ""}`, text };
 }
 
@@ -113,12 +225,18 @@ function capUnit(cap: Cap): string {
 
 function moneyMade(money: Money, words_: string | null): Made {
   if (money.as === "unstated") return { value: null, text: "not published" };
-  return { value: { lo: money.lo, hi: money.hi, as: money.as } as Count, text: money.as === "exact" || words_ === null ? moneyText(money) : `“${words_}”` };
+  return {
+    value: { lo: money.lo, hi: money.hi, as: money.as } as Count,
+    text: money.as === "exact" || words_ === null ? moneyText(money) : `“${words_}”`,
+  };
 }
 
 function partMade(c: ClaimOf<never>): Made {
   const part = c.value as { of: string; count: Count };
-  return { value: known(part.count), text: `${part.of}: ${countText({ lo: part.count.lo, hi: part.count.hi, as: part.count.as })}` };
+  return {
+    value: known(part.count),
+    text: `${part.of}: ${countText({ lo: part.count.lo, hi: part.count.hi, as: part.count.as })}`,
+  };
 }
 
 function shareMade(c: ClaimOf<never>): Made {
@@ -127,5 +245,8 @@ function shareMade(c: ClaimOf<never>): Made {
 }
 
 function treatyMade(treaty: Treaty): Made {
-  return { value: treaty.value === "not_seen" ? null : treaty.value, text: [treaty.value.replaceAll("_", " "), treaty.date].filter(Boolean).join(", ") };
+  return {
+    value: treaty.value === "not_seen" ? null : treaty.value,
+    text: [treaty.value.replaceAll("_", " "), treaty.date].filter(Boolean).join(", "),
+  };
 }

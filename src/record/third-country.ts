@@ -20,7 +20,12 @@ export type Weighed = {
 };
 
 /** The two questions, and what all sources together leave open. */
-export type ThirdCountry = { readonly third: Question<"count">; readonly own: Question<"count">; readonly pooled: { readonly third: Count; readonly own: Count } | null; readonly why: string };
+export type ThirdCountry = {
+  readonly third: Question<"count">;
+  readonly own: Question<"count">;
+  readonly pooled: { readonly third: Count; readonly own: Count } | null;
+  readonly why: string;
+};
 
 /**
  * Tells own nationals from third-country nationals at the hand-over. Third-country is at least the groups known not to be own nationals, and at most the
@@ -28,16 +33,35 @@ export type ThirdCountry = { readonly third: Question<"count">; readonly own: Qu
  */
 export function thirdCountry(claims: readonly Claim[], w: Weighed): ThirdCountry {
   const voices = w.to === null ? [] : voicesOf(claims, w);
-  const direct = (attribute: string): Voiced<"count">[] => claimsOn<Count>(claims, attribute).map((c) => directVoice(c as unknown as Claim & { value: Count }, w.rootOf));
-  const third: Question<"count"> = { attribute: "third_country", label: "Third-country nationals", kind: "count", voiced: [...direct("third_country"), ...voices.flatMap((v) => v.third)] };
-  const own: Question<"count"> = { attribute: "own_nationals", label: "Own nationals", kind: "count", voiced: [...direct("own_nationals"), ...voices.flatMap((v) => v.own)] };
+  const direct = (attribute: string): Voiced<"count">[] =>
+    claimsOn<Count>(claims, attribute).map((c) => directVoice(c as unknown as Claim & { value: Count }, w.rootOf));
+  const third: Question<"count"> = {
+    attribute: "third_country",
+    label: "Third-country nationals",
+    kind: "count",
+    voiced: [...direct("third_country"), ...voices.flatMap((v) => v.third)],
+  };
+  const own: Question<"count"> = {
+    attribute: "own_nationals",
+    label: "Own nationals",
+    kind: "count",
+    voiced: [...direct("own_nationals"), ...voices.flatMap((v) => v.own)],
+  };
   const named = namedNationalities(claims);
   return { third, own, ...pool(w, named) };
 }
 
 function directVoice(c: Claim & { value: Count }, rootOf: VoiceOf): Voiced<"count"> {
   const known = c.value.as !== "unstated";
-  return { claims: [c.id], voice: voiceOf(c, rootOf), value: known ? c.value : null, text: quotedCount(c.value, c.words), scope: c.scope, planned: isPlan(c), setAside: false };
+  return {
+    claims: [c.id],
+    voice: voiceOf(c, rootOf),
+    value: known ? c.value : null,
+    text: quotedCount(c.value, c.words),
+    scope: c.scope,
+    planned: isPlan(c),
+    setAside: false,
+  };
 }
 
 type OneVoice = { third: Voiced<"count">[]; own: Voiced<"count">[] };
@@ -46,26 +70,66 @@ type OneVoice = { third: Voiced<"count">[]; own: Voiced<"count">[] };
 function voicesOf(claims: readonly Claim[], w: Weighed): OneVoice[] {
   const byNationality = sumsByFacet(claims, (g) => g.nationality ?? null, w.rootOf);
   const sums = [...byNationality.entries()].flatMap(([nationality, list]) => list.map((sum) => ({ nationality, sum })));
-  const divided = new Set(divisionsOf(claims).filter((d) => d.every((c) => c.value.nationality !== undefined)).flatMap((d) => d.map((c) => c.id)));
-  return bundle(sums, ({ sum }) => [sum.source, sum.voice, sum.scope, sum.planned]).map((list) => oneVoice(list, divided, w));
+  const divided = new Set(
+    divisionsOf(claims)
+      .filter((d) => d.every((c) => c.value.nationality !== undefined))
+      .flatMap((d) => d.map((c) => c.id)),
+  );
+  return bundle(sums, ({ sum }) => [sum.source, sum.voice, sum.scope, sum.planned]).map((list) =>
+    oneVoice(list, divided, w),
+  );
 }
 
-function oneVoice(list: readonly { nationality: string; sum: GroupSum }[], divided: ReadonlySet<string>, w: Weighed): OneVoice {
+function oneVoice(
+  list: readonly { nationality: string; sum: GroupSum }[],
+  divided: ReadonlySet<string>,
+  w: Weighed,
+): OneVoice {
   const { sum: first } = list[0] as { sum: GroupSum };
   const told = list.filter(({ nationality }) => nationality !== "unknown");
   const theirs = told.filter(({ nationality }) => nationality !== w.to).map((x) => x.sum);
   const ours = told.filter(({ nationality }) => nationality === w.to).map((x) => x.sum);
   const total = sumCounts(list.map((x) => x.sum.count));
-  const whole = told.length === list.length && (list.every(({ sum }) => sum.claims.every((id) => divided.has(id))) || isWhole(total, w.people));
+  const whole =
+    told.length === list.length &&
+    (list.every(({ sum }) => sum.claims.every((id) => divided.has(id))) || isWhole(total, w.people));
   const make = (sums: readonly GroupSum[], other: readonly GroupSum[], pooledOther: number): Voiced<"count">[] => {
     if (sums.length === 0 && !whole) return [];
     const known = sumCounts(sums.map((s) => s.count));
-    const value = whole || first.scope !== null ? known : openAbove(known, w.people, Math.max(sumCounts(other.map((s) => s.count)).lo, pooledOther));
-    const text = value.lo === known.lo && value.hi === known.hi ? sumText(sums, known) : `${sumText(sums, known)}, so ${countText(value)}`;
-    return [{ claims: (sums.length > 0 ? sums : list.map((x) => x.sum)).flatMap((s) => s.claims), voice: first.voice, value, text, scope: first.scope, planned: first.planned, setAside: false }];
+    const value =
+      whole || first.scope !== null
+        ? known
+        : openAbove(known, w.people, Math.max(sumCounts(other.map((s) => s.count)).lo, pooledOther));
+    const text =
+      value.lo === known.lo && value.hi === known.hi
+        ? sumText(sums, known)
+        : `${sumText(sums, known)}, so ${countText(value)}`;
+    return [
+      {
+        claims: (sums.length > 0 ? sums : list.map((x) => x.sum)).flatMap((s) => s.claims),
+        voice: first.voice,
+        value,
+        text,
+        scope: first.scope,
+        planned: first.planned,
+        setAside: false,
+      },
+    ];
   };
-  const weighed = (isOther: (nationality: string) => boolean): number => [...w.nationalities].reduce((sum, [n, count]) => (isOther(n) ? sum + count.lo : sum), 0);
-  return { third: make(theirs, ours, weighed((n) => n === w.to)), own: make(ours, theirs, weighed((n) => n !== w.to && n !== "unknown")) };
+  const weighed = (isOther: (nationality: string) => boolean): number =>
+    [...w.nationalities].reduce((sum, [n, count]) => (isOther(n) ? sum + count.lo : sum), 0);
+  return {
+    third: make(
+      theirs,
+      ours,
+      weighed((n) => n === w.to),
+    ),
+    own: make(
+      ours,
+      theirs,
+      weighed((n) => n !== w.to && n !== "unknown"),
+    ),
+  };
 }
 
 function isWhole(total: Count, people: Count | null): boolean {
@@ -89,19 +153,23 @@ function sumText(sums: readonly GroupSum[], value: Count): string {
 }
 
 function namedNationalities(claims: readonly Claim[]): ReadonlySet<string> {
-  const lists = claimsOn<Countries>(claims, "nationalities").filter((c) => c.scope === null && c.modality !== "denied" && c.doubt === null);
+  const lists = claimsOn<Countries>(claims, "nationalities").filter(
+    (c) => c.scope === null && c.modality !== "denied" && c.doubt === null,
+  );
   return new Set(lists.flatMap((c) => c.value.countries));
 }
 
 function pool(w: Weighed, named: ReadonlySet<string>): Pick<ThirdCountry, "pooled" | "why"> {
   if (w.to === null) return { pooled: null, why: "No source tells where the people were handed over." };
-  const atLeast = (nationality: string): number => Math.max(w.nationalities.get(nationality)?.lo ?? 0, named.has(nationality) ? 1 : 0);
+  const atLeast = (nationality: string): number =>
+    Math.max(w.nationalities.get(nationality)?.lo ?? 0, named.has(nationality) ? 1 : 0);
   const all = [...new Set([...w.nationalities.keys(), ...named])].filter((n) => n !== "unknown");
   const others = all.filter((n) => n !== w.to && atLeast(n) > 0);
   const lo = others.reduce((sum, n) => sum + atLeast(n), 0);
   const own = atLeast(w.to);
   const top = w.people?.hi ?? null;
-  const capped = (least: number, rest: number): Count => asBounds(least, top === null ? null : Math.max(least, top - rest));
+  const capped = (least: number, rest: number): Count =>
+    asBounds(least, top === null ? null : Math.max(least, top - rest));
   const parts = others.map((n) => `${atLeast(n)} ${n}`).join(" + ");
   const why = `At least ${lo}${parts ? ` (${parts})` : ""}; at most ${top === null ? "open" : `${Math.max(lo, top - own)}`}${own > 0 ? `, since at least ${own} ${own === 1 ? "is an own national" : "are own nationals"}` : ""}.`;
   return { pooled: { third: capped(lo, own), own: capped(own, lo) }, why };

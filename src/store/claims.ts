@@ -28,15 +28,25 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   const day = when.as_of ?? "9999-12-31";
   const rows = when.known_at
     ? record
-        .prepare(`select ${columns} from claim where subject = :subject and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) ${order}`)
+        .prepare(
+          `select ${columns} from claim where subject = :subject and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) ${order}`,
+        )
         .all({ subject, day, seq: seqAt(record.db, when.known_at) })
-    : record.prepare(`select ${columns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`).all({ subject, day });
+    : record
+        .prepare(
+          `select ${columns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`,
+        )
+        .all({ subject, day });
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
 /** Claims of a subject that were superseded or withdrawn, newest end first. */
 export function pastClaimsOf(record: TarmacRecord, subject: string): Claim[] {
-  const rows = record.prepare(`select ${columns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`).all(subject);
+  const rows = record
+    .prepare(
+      `select ${columns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`,
+    )
+    .all(subject);
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
@@ -44,7 +54,9 @@ export function pastClaimsOf(record: TarmacRecord, subject: string): Claim[] {
 export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}): Claim[] {
   const seq = when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
   const rows = record
-    .prepare(`select ${columns} from claim where source = :source and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, n, id`)
+    .prepare(
+      `select ${columns} from claim where source = :source and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, n, id`,
+    )
     .all({ source, day: when.as_of ?? "9999-12-31", seq });
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
@@ -57,18 +69,35 @@ export function claimById(record: TarmacRecord, id: string): Claim | null {
 
 /** Every claim row, past ones too, in the order in which they were written. */
 export function* allClaims(record: TarmacRecord): Generator<Claim> {
-  for (const row of record.db.prepare(`select ${columns} from claim order by rowid`).iterate()) yield toClaim(row as unknown as ClaimRow);
+  for (const row of record.db.prepare(`select ${columns} from claim order by rowid`).iterate())
+    yield toClaim(row as unknown as ClaimRow);
 }
 
 /** Writes a claim and its search row. Called inside `write`. */
 export function insertClaim(record: TarmacRecord, claim: Claim, searchBody: string): void {
   record
-    .prepare(`insert into claim (${columns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`)
-    .run({ ...claim, value: canonicalJson(claim.value), place: claim.place === null ? null : canonicalJson(claim.place) });
-  record.prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)").run(searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+    .prepare(
+      `insert into claim (${columns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`,
+    )
+    .run({
+      ...claim,
+      value: canonicalJson(claim.value),
+      place: claim.place === null ? null : canonicalJson(claim.place),
+    });
+  record
+    .prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)")
+    .run(searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
 }
 
 /** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). */
-export function endClaim(record: TarmacRecord, id: string, end: { seq: number; by: string | null; reason: string | null }): void {
-  record.prepare("update claim set superseded_seq = :seq, superseded_by = :by, ended = :reason where id = :id and superseded_seq is null").run({ id, ...end });
+export function endClaim(
+  record: TarmacRecord,
+  id: string,
+  end: { seq: number; by: string | null; reason: string | null },
+): void {
+  record
+    .prepare(
+      "update claim set superseded_seq = :seq, superseded_by = :by, ended = :reason where id = :id and superseded_seq is null",
+    )
+    .run({ id, ...end });
 }

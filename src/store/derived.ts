@@ -22,17 +22,26 @@ export const endOfTime = "9999-12-31";
 export function putDerived(record: TarmacRecord, ref: string, from: string, rows: readonly DerivedRow[]): void {
   record.prepare("delete from derived_subject where ref = ? and public_from >= ?").run(ref, from);
   record.prepare("update derived_subject set public_to = ? where ref = ? and public_to > ?").run(from, ref, from);
-  const insert = record.prepare("insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)");
+  const insert = record.prepare(
+    "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)",
+  );
   for (const row of rows) insert.run({ ...row });
 }
 
 /** The rows of a subject, oldest span first. */
 export function derivedOf(record: TarmacRecord, ref: string): DerivedRow[] {
-  return record.prepare("select * from derived_subject where ref = ? order by public_from").all(ref) as unknown as DerivedRow[];
+  return record
+    .prepare("select * from derived_subject where ref = ? order by public_from")
+    .all(ref) as unknown as DerivedRow[];
 }
 
 /** What a list asks for. */
-export type ListFilter = { readonly destination?: string; readonly month?: string; readonly states?: readonly string[]; readonly refs?: readonly string[] };
+export type ListFilter = {
+  readonly destination?: string;
+  readonly month?: string;
+  readonly states?: readonly string[];
+  readonly refs?: readonly string[];
+};
 const day = (when: AsOf): string => when.as_of ?? "9999-12-30";
 
 function where(filter: ListFilter): string {
@@ -56,29 +65,54 @@ function given(kind: SubjectKind, filter: ListFilter, when: AsOf): Record<string
 }
 
 /** Rows of a list, oldest first, a page at a time. */
-export function listDerived<Row>(record: TarmacRecord, kind: SubjectKind, filter: ListFilter, when: AsOf, page: { limit: number; offset: number }): Row[] {
+export function listDerived<Row>(
+  record: TarmacRecord,
+  kind: SubjectKind,
+  filter: ListFilter,
+  when: AsOf,
+  page: { limit: number; offset: number },
+): Row[] {
   const rows = record
-    .prepare(`select doc from derived_subject where ${where(filter)} order by sort_date, ref limit :limit offset :offset`)
+    .prepare(
+      `select doc from derived_subject where ${where(filter)} order by sort_date, ref limit :limit offset :offset`,
+    )
     .all({ ...given(kind, filter, when), ...page }) as unknown as { doc: string }[];
   return rows.map((row) => JSON.parse(row.doc) as Row);
 }
 
 /** Every row of a list, one at a time: for sums. */
-export function* eachDerived<Row>(record: TarmacRecord, kind: SubjectKind, filter: ListFilter, when: AsOf): Generator<Row> {
-  const rows = record.db.prepare(`select doc from derived_subject where ${where(filter)} order by sort_date, ref`).iterate(given(kind, filter, when));
+export function* eachDerived<Row>(
+  record: TarmacRecord,
+  kind: SubjectKind,
+  filter: ListFilter,
+  when: AsOf,
+): Generator<Row> {
+  const rows = record.db
+    .prepare(`select doc from derived_subject where ${where(filter)} order by sort_date, ref`)
+    .iterate(given(kind, filter, when));
   for (const row of rows) yield JSON.parse((row as { doc: string }).doc) as Row;
 }
 
 /** How many rows there are for each value of a column. */
-export function tallyDerived(record: TarmacRecord, kind: SubjectKind, column: "state" | "destination" | "month", filter: ListFilter, when: AsOf): { value: string | null; count: number }[] {
+export function tallyDerived(
+  record: TarmacRecord,
+  kind: SubjectKind,
+  column: "state" | "destination" | "month",
+  filter: ListFilter,
+  when: AsOf,
+): { value: string | null; count: number }[] {
   const by = column === "month" ? "substr(sort_date, 1, 7)" : column;
   return record
-    .prepare(`select ${by} as value, count(*) as count from derived_subject where ${where(filter)} group by 1 order by 1`)
+    .prepare(
+      `select ${by} as value, count(*) as count from derived_subject where ${where(filter)} group by 1 order by 1`,
+    )
     .all(given(kind, filter, when)) as unknown as { value: string | null; count: number }[];
 }
 
 /** The row of a subject at the time asked for; null when it was not public. */
 export function derivedRow<Row>(record: TarmacRecord, ref: string, when: AsOf = {}): Row | null {
-  const row = record.prepare("select doc from derived_subject where ref = :ref and public_from <= :day and public_to > :day").get({ ref, day: day(when) }) as { doc: string } | undefined;
+  const row = record
+    .prepare("select doc from derived_subject where ref = :ref and public_from <= :day and public_to > :day")
+    .get({ ref, day: day(when) }) as { doc: string } | undefined;
   return row ? (JSON.parse(row.doc) as Row) : null;
 }

@@ -15,33 +15,55 @@ export type Subject = {
 };
 
 /** A source with what the store adds to it. `voice` is the source at the root of its copies. */
-export type StoredSource = Source & { readonly public_date: string; readonly voice: string; readonly recorded_seq: number };
+export type StoredSource = Source & {
+  readonly public_date: string;
+  readonly voice: string;
+  readonly recorded_seq: number;
+};
 
 type SubjectRow = { ref: string; kind: SubjectKind; doc: string; recorded_seq: number };
 type SourceRow = { id: string; doc: string; public_date: string; voice: string; recorded_seq: number };
 
-const toSubject = (row: SubjectRow): Subject => ({ ref: row.ref, kind: row.kind, id: row.ref.slice(row.kind.length + 1), doc: JSON.parse(row.doc), recorded_seq: row.recorded_seq });
-const toSource = (row: SourceRow): StoredSource => ({ ...(JSON.parse(row.doc) as Source), public_date: row.public_date, voice: row.voice, recorded_seq: row.recorded_seq });
+const toSubject = (row: SubjectRow): Subject => ({
+  ref: row.ref,
+  kind: row.kind,
+  id: row.ref.slice(row.kind.length + 1),
+  doc: JSON.parse(row.doc),
+  recorded_seq: row.recorded_seq,
+});
+const toSource = (row: SourceRow): StoredSource => ({
+  ...(JSON.parse(row.doc) as Source),
+  public_date: row.public_date,
+  voice: row.voice,
+  recorded_seq: row.recorded_seq,
+});
 
 const standing = "recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq)";
-const seqOf = (record: TarmacRecord, when: AsOf): number => (when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER);
+const seqOf = (record: TarmacRecord, when: AsOf): number =>
+  when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
 
 /** A subject by its ref (`movement/ID`); null when the record does not hold it. */
 export function subjectOf(record: TarmacRecord, ref: string, when: AsOf = {}): Subject | null {
-  const row = record.prepare(`select ref, kind, doc, recorded_seq from subject where ref = :ref and ${standing}`).get({ ref, seq: seqOf(record, when) });
+  const row = record
+    .prepare(`select ref, kind, doc, recorded_seq from subject where ref = :ref and ${standing}`)
+    .get({ ref, seq: seqOf(record, when) });
   return row ? toSubject(row as unknown as SubjectRow) : null;
 }
 
 /** All subjects of a kind, by id. */
 export function subjectsOf(record: TarmacRecord, kind: SubjectKind, when: AsOf = {}): Subject[] {
-  const rows = record.prepare(`select ref, kind, doc, recorded_seq from subject where kind = :kind and ${standing} order by ref`).all({ kind, seq: seqOf(record, when) });
+  const rows = record
+    .prepare(`select ref, kind, doc, recorded_seq from subject where kind = :kind and ${standing} order by ref`)
+    .all({ kind, seq: seqOf(record, when) });
   return (rows as unknown as SubjectRow[]).map(toSubject);
 }
 
 /** A source by its id; null when the record does not hold it, or it was not public yet. */
 export function sourceOf(record: TarmacRecord, id: string, when: AsOf = {}): StoredSource | null {
   const row = record
-    .prepare(`select id, doc, public_date, voice, recorded_seq from source where id = :id and public_date <= :day and ${standing}`)
+    .prepare(
+      `select id, doc, public_date, voice, recorded_seq from source where id = :id and public_date <= :day and ${standing}`,
+    )
     .get({ id, day: when.as_of ?? "9999-12-31", seq: seqOf(record, when) });
   return row ? toSource(row as unknown as SourceRow) : null;
 }
@@ -49,29 +71,42 @@ export function sourceOf(record: TarmacRecord, id: string, when: AsOf = {}): Sto
 /** All sources that were public, by id. */
 export function sourcesOf(record: TarmacRecord, when: AsOf = {}): StoredSource[] {
   const rows = record
-    .prepare(`select id, doc, public_date, voice, recorded_seq from source where public_date <= :day and ${standing} order by id`)
+    .prepare(
+      `select id, doc, public_date, voice, recorded_seq from source where public_date <= :day and ${standing} order by id`,
+    )
     .all({ day: when.as_of ?? "9999-12-31", seq: seqOf(record, when) });
   return (rows as unknown as SourceRow[]).map(toSource);
 }
 
 /** Writes a version of a subject, ending the one before. Called inside `write`. */
 export function putSubject(record: TarmacRecord, subject: Subject, searchBody: string): void {
-  record.prepare("update subject set superseded_seq = :seq where ref = :ref and superseded_seq is null").run({ ref: subject.ref, seq: subject.recorded_seq });
-  record.prepare("insert into subject (ref, kind, doc, recorded_seq) values (?, ?, ?, ?)").run(subject.ref, subject.kind, canonicalJson(subject.doc), subject.recorded_seq);
+  record
+    .prepare("update subject set superseded_seq = :seq where ref = :ref and superseded_seq is null")
+    .run({ ref: subject.ref, seq: subject.recorded_seq });
+  record
+    .prepare("insert into subject (ref, kind, doc, recorded_seq) values (?, ?, ?, ?)")
+    .run(subject.ref, subject.kind, canonicalJson(subject.doc), subject.recorded_seq);
   putText(record, subject.ref, searchBody, "0000-01-01");
 }
 
 /** Writes a version of a source, ending the one before. Called inside `write`. */
 export function putSource(record: TarmacRecord, stored: StoredSource, searchBody: string): void {
   const { public_date, voice, recorded_seq, ...doc } = stored;
-  record.prepare("update source set superseded_seq = :seq where id = :id and superseded_seq is null").run({ id: doc.id, seq: recorded_seq });
-  record.prepare("insert into source (id, doc, public_date, voice, recorded_seq) values (?, ?, ?, ?, ?)").run(doc.id, canonicalJson(doc), public_date, voice, recorded_seq);
+  record
+    .prepare("update source set superseded_seq = :seq where id = :id and superseded_seq is null")
+    .run({ id: doc.id, seq: recorded_seq });
+  record
+    .prepare("insert into source (id, doc, public_date, voice, recorded_seq) values (?, ?, ?, ?, ?)")
+    .run(doc.id, canonicalJson(doc), public_date, voice, recorded_seq);
   putText(record, `source/${doc.id}`, searchBody, public_date);
 }
 
 function putText(record: TarmacRecord, ref: string, body: string, publicDate: string): void {
   const known = record.prepare("select 1 from derived_text where ref = ?").get(ref);
-  if (known) record.prepare("delete from search where rowid = (select search_rowid from derived_text where ref = ?)").run(ref);
-  const { lastInsertRowid } = record.prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)").run(body, ref, ref, publicDate);
+  if (known)
+    record.prepare("delete from search where rowid = (select search_rowid from derived_text where ref = ?)").run(ref);
+  const { lastInsertRowid } = record
+    .prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)")
+    .run(body, ref, ref, publicDate);
   record.prepare("insert or replace into derived_text values (?, ?)").run(ref, Number(lastInsertRowid));
 }

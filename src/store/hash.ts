@@ -7,7 +7,14 @@ export function sha256(text: string): string {
 }
 
 /** Slot of a claim: the same sentence about the same thing, whatever its value. 24 hex digits (96 bits). */
-export function slotOf(at: { subject: string; source: string; place: unknown; said_by: string | null; attribute: string; n: number }): string {
+export function slotOf(at: {
+  subject: string;
+  source: string;
+  place: unknown;
+  said_by: string | null;
+  attribute: string;
+  n: number;
+}): string {
   return sha256(canonicalJson([at.subject, at.source, at.place ?? null, at.said_by, at.attribute, at.n])).slice(0, 24);
 }
 

@@ -33,7 +33,9 @@ const toJudgement = (row: Row): Judgement => ({ ...row, claims: JSON.parse(row.c
 export function judgementsOf(record: TarmacRecord, about: string, when: AsOf = {}): Judgement[] {
   const until = when.known_at ?? (when.as_of ? `${when.as_of}T23:59:59.999Z` : "9999");
   const rows = record.prepare("select * from judgement where about = ? and at <= ? order by at, id").all(about, until);
-  return (rows as unknown as Row[]).map(toJudgement).map((j) => (j.revoked_at !== null && j.revoked_at > until ? { ...j, revoked_at: null, revoked_reason: null } : j));
+  return (rows as unknown as Row[])
+    .map(toJudgement)
+    .map((j) => (j.revoked_at !== null && j.revoked_at > until ? { ...j, revoked_at: null, revoked_reason: null } : j));
 }
 
 /** Every judgement, oldest first. */
@@ -44,11 +46,15 @@ export function allJudgements(record: TarmacRecord): Judgement[] {
 /** Writes a judgement. Called inside `write`. */
 export function insertJudgement(record: TarmacRecord, judgement: Judgement): void {
   record
-    .prepare("insert into judgement values (:id, :about, :attribute, :decides, :claims, :by, :at, :reason, :revoked_at, :revoked_reason, :recorded_seq)")
+    .prepare(
+      "insert into judgement values (:id, :about, :attribute, :decides, :claims, :by, :at, :reason, :revoked_at, :revoked_reason, :recorded_seq)",
+    )
     .run({ ...judgement, claims: JSON.stringify(judgement.claims) });
 }
 
 /** Takes a judgement back; it stays in the record. Called inside `write`. */
 export function revokeJudgement(record: TarmacRecord, id: string, end: { at: string; reason: string }): void {
-  record.prepare("update judgement set revoked_at = :at, revoked_reason = :reason where id = :id and revoked_at is null").run({ id, ...end });
+  record
+    .prepare("update judgement set revoked_at = :at, revoked_reason = :reason where id = :id and revoked_at is null")
+    .run({ id, ...end });
 }

@@ -39,10 +39,29 @@ export function seqAt(db: Database, instant: string): number {
 }
 
 /** Writes the next row; to be called inside the transaction of the change it records. */
-export function appendLedger(db: Database, entry: { seq: number; at: string; actor: string; op: string; payload: unknown; prev: string }): LedgerRow {
+export function appendLedger(
+  db: Database,
+  entry: { seq: number; at: string; actor: string; op: string; payload: unknown; prev: string },
+): LedgerRow {
   const payload = canonicalJson(entry.payload);
-  const row = { seq: entry.seq, at: entry.at, actor: entry.actor, op: entry.op, payload_sha256: sha256(payload), prev: entry.prev };
+  const row = {
+    seq: entry.seq,
+    at: entry.at,
+    actor: entry.actor,
+    op: entry.op,
+    payload_sha256: sha256(payload),
+    prev: entry.prev,
+  };
   const hash = ledgerHash(row);
-  db.prepare("insert into ledger values (?, ?, ?, ?, ?, ?, ?, ?)").run(row.seq, row.at, row.actor, row.op, payload, row.payload_sha256, row.prev, hash);
+  db.prepare("insert into ledger values (?, ?, ?, ?, ?, ?, ?, ?)").run(
+    row.seq,
+    row.at,
+    row.actor,
+    row.op,
+    payload,
+    row.payload_sha256,
+    row.prev,
+    hash,
+  );
   return { ...row, payload, hash };
 }

@@ -3,7 +3,14 @@ import type { TarmacRecord } from "./record.ts";
 import { sql } from "./sql.ts";
 
 /** Head keys that name other subjects, with the kind they name; `about` holds whole refs. */
-const named: Readonly<Record<string, string>> = { parts: "movement/", then: "movement/", lookalikes: "movement/", agreement: "agreement/", movement: "movement/", about: "" };
+const named: Readonly<Record<string, string>> = {
+  parts: "movement/",
+  then: "movement/",
+  lookalikes: "movement/",
+  agreement: "agreement/",
+  movement: "movement/",
+  about: "",
+};
 
 /** Writes the links that a subject's head draws. Called inside `write`. */
 export function putLinks(record: TarmacRecord, subject: Subject): void {
@@ -18,7 +25,9 @@ export function putLinks(record: TarmacRecord, subject: Subject): void {
 
 /** Subjects that link to this one under a key, by ref. */
 export function linksTo(record: TarmacRecord, ref: string, link: string): string[] {
-  const rows = record.prepare("select from_ref as ref from derived_link where to_ref = ? and link = ? order by 1").all(ref, link) as { ref: string }[];
+  const rows = record
+    .prepare("select from_ref as ref from derived_link where to_ref = ? and link = ? order by 1")
+    .all(ref, link) as { ref: string }[];
   return rows.map((row) => row.ref);
 }
 

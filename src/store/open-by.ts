@@ -13,10 +13,14 @@ export function refuseCopies(db: Database, here: Opener): void {
   for (const row of db.prepare("select * from open_by").all() as OpenRow[]) {
     const same = row.host === here.host && (row.dir === here.dir || row.inode === here.inode);
     if (same) continue;
-    throw new TarmacError("copied_while_open", `this is a copy made by hand while the record was open: of ${row.dir} on ${row.host}, open since ${row.since}`, {
-      where: here.dir,
-      hint: "make a safe copy with: tarmac backup OUT. To check this copy and open it all the same: tarmac doctor --accept-copy",
-    });
+    throw new TarmacError(
+      "copied_while_open",
+      `this is a copy made by hand while the record was open: of ${row.dir} on ${row.host}, open since ${row.since}`,
+      {
+        where: here.dir,
+        hint: "make a safe copy with: tarmac backup OUT. To check this copy and open it all the same: tarmac doctor --accept-copy",
+      },
+    );
   }
 }
 
@@ -27,7 +31,13 @@ export function writeOpener(db: Database, here: Opener, since: string): void {
   db.exec("begin immediate");
   const drop = db.prepare("delete from open_by where pid = ? and host = ? and dir = ?");
   for (const row of dead) drop.run(row.pid, row.host, row.dir);
-  db.prepare("insert or replace into open_by values (?, ?, ?, ?, ?)").run(here.pid, here.host, here.dir, here.inode, since);
+  db.prepare("insert or replace into open_by values (?, ?, ?, ?, ?)").run(
+    here.pid,
+    here.host,
+    here.dir,
+    here.inode,
+    since,
+  );
   db.exec("commit");
   // The mark must stand in the main file, since people copy that file alone.
   db.exec("pragma wal_checkpoint(passive)");

@@ -30,7 +30,10 @@ export type TarmacRecord = {
 export function createRecord(dir: string, effects: StoreEffects = realStoreEffects): TarmacRecord {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, recordFile);
-  if (existsSync(path)) throw new TarmacError("workspace_exists", `there is a record already: ${path}`, { hint: "choose another folder, or use this one with -w" });
+  if (existsSync(path))
+    throw new TarmacError("workspace_exists", `there is a record already: ${path}`, {
+      hint: "choose another folder, or use this one with -w",
+    });
   const db = new (sqliteDriver().DatabaseSync)(path);
   db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
   db.exec("begin immediate");
@@ -42,7 +45,11 @@ export function createRecord(dir: string, effects: StoreEffects = realStoreEffec
 }
 
 /** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */
-export function openRecord(dir: string, options: { readOnly?: boolean; acceptCopy?: boolean } = {}, effects: StoreEffects = realStoreEffects): TarmacRecord {
+export function openRecord(
+  dir: string,
+  options: { readOnly?: boolean; acceptCopy?: boolean } = {},
+  effects: StoreEffects = realStoreEffects,
+): TarmacRecord {
   const path = join(dir, recordFile);
   if (!existsSync(path)) {
     throw new TarmacError("no_workspace", `no record here: ${path}`, { hint: `make one with: tarmac init ${dir}` });
@@ -74,7 +81,9 @@ export function openRecord(dir: string, options: { readOnly?: boolean; acceptCop
 function openDatabase(path: string, readOnly: boolean): Database {
   try {
     const db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
-    db.exec("pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory;");
+    db.exec(
+      "pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory;",
+    );
     return db;
   } catch (error) {
     throw named(error, path);
@@ -84,9 +93,13 @@ function openDatabase(path: string, readOnly: boolean): Database {
 function checkVersion(db: Database, path: string): void {
   const row = db.prepare("select value from meta where key = 'schema_version'").get() as { value: string } | undefined;
   if (row?.value === schemaVersion) return;
-  throw new TarmacError("other_version", `a record of version ${row?.value ?? "unknown"}; this Tarmac reads version ${schemaVersion}: ${path}`, {
-    hint: "export it with the Tarmac that made it (tarmac export --format register), then import it here",
-  });
+  throw new TarmacError(
+    "other_version",
+    `a record of version ${row?.value ?? "unknown"}; this Tarmac reads version ${schemaVersion}: ${path}`,
+    {
+      hint: "export it with the Tarmac that made it (tarmac export --format register), then import it here",
+    },
+  );
 }
 
 /** SQLite's messages, named for people: full disk, read-only folder, a busy or a damaged file. Other errors pass unchanged. */
@@ -94,11 +107,36 @@ export function named(error: unknown, path: string): unknown {
   if (error instanceof TarmacError || !(error instanceof Error)) return error;
   const text = error.message;
   const cases: readonly [RegExp, string, string, string][] = [
-    [/disk is full|SQLITE_FULL|ENOSPC/i, "disk_full", "the disk is full; nothing was written", "free some space and run the command again"],
-    [/readonly|read-only|EROFS|EACCES|SQLITE_CANTOPEN|unable to open/i, "read_only", "the record cannot be written or opened here; nothing was written", "check who may write in this folder, or copy the workspace elsewhere with: tarmac backup"],
-    [/database is locked|SQLITE_BUSY/i, "busy", "another process is writing; waited 5 seconds; nothing was written", "try again when the other command has ended"],
-    [/malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB|disk I\/O/i, "damaged", "the record's file is damaged or cut", "restore a backup; tarmac verify says what is wrong; a copy made by hand while Tarmac was open is not safe, tarmac backup is"],
-    [/no such table: meta/i, "not_a_record", "an SQLite file, but not a Tarmac record", "name the workspace folder with -w"],
+    [
+      /disk is full|SQLITE_FULL|ENOSPC/i,
+      "disk_full",
+      "the disk is full; nothing was written",
+      "free some space and run the command again",
+    ],
+    [
+      /readonly|read-only|EROFS|EACCES|SQLITE_CANTOPEN|unable to open/i,
+      "read_only",
+      "the record cannot be written or opened here; nothing was written",
+      "check who may write in this folder, or copy the workspace elsewhere with: tarmac backup",
+    ],
+    [
+      /database is locked|SQLITE_BUSY/i,
+      "busy",
+      "another process is writing; waited 5 seconds; nothing was written",
+      "try again when the other command has ended",
+    ],
+    [
+      /malformed|not a database|SQLITE_CORRUPT|SQLITE_NOTADB|disk I\/O/i,
+      "damaged",
+      "the record's file is damaged or cut",
+      "restore a backup; tarmac verify says what is wrong; a copy made by hand while Tarmac was open is not safe, tarmac backup is",
+    ],
+    [
+      /no such table: meta/i,
+      "not_a_record",
+      "an SQLite file, but not a Tarmac record",
+      "name the workspace folder with -w",
+    ],
   ];
   for (const [pattern, code, message, hint] of cases) {
     if (pattern.test(text)) return new TarmacError(code, `${message}: ${path}`, { hint, cause: error });

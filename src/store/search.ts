@@ -2,7 +2,12 @@ import type { AsOf } from "./claims.ts";
 import type { TarmacRecord } from "./record.ts";
 
 /** Something found by its words. */
-export type Hit = { readonly ref: string; readonly subject: string; readonly snippet: string; readonly public_date: string };
+export type Hit = {
+  readonly ref: string;
+  readonly subject: string;
+  readonly snippet: string;
+  readonly public_date: string;
+};
 
 /** Words as an FTS5 query: each word must be there, the last may go on. Quotes and operators are only letters to it. */
 export function ftsQuery(words: string): string | null {
@@ -11,7 +16,12 @@ export function ftsQuery(words: string): string | null {
 }
 
 /** Claims, sources and subjects that hold all the words, newest first. `{{` and `}}` stand around what was found. Past claims are not found. */
-export function search(record: TarmacRecord, words: string, when: AsOf, page: { limit: number; offset: number }): Hit[] {
+export function search(
+  record: TarmacRecord,
+  words: string,
+  when: AsOf,
+  page: { limit: number; offset: number },
+): Hit[] {
   const query = ftsQuery(words);
   if (query === null) return [];
   const rows = record
@@ -29,6 +39,8 @@ export function search(record: TarmacRecord, words: string, when: AsOf, page: { 
 export function subjectsMatching(record: TarmacRecord, words: string, kind: string): string[] {
   const query = ftsQuery(words);
   if (query === null) return [];
-  const rows = record.prepare("select distinct subject from search where search match :query and subject like :kind || '/%' limit 5000").all({ query, kind });
+  const rows = record
+    .prepare("select distinct subject from search where search match :query and subject like :kind || '/%' limit 5000")
+    .all({ query, kind });
   return (rows as unknown as { subject: string }[]).map((row) => row.subject);
 }

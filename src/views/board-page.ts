@@ -23,12 +23,21 @@ export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): Boar
   const { record } = reader;
   const list = listFilter(record, filter);
   const held = when.known_at === undefined ? null : rowsKnownAt(reader, list, when);
-  const tally = held === null ? tallies(record, filter, list, when) : { ...countRows(rowsKnownAt(reader, {}, when)), ...addUp(held) };
+  const tally =
+    held === null
+      ? tallies(record, filter, list, when)
+      : { ...countRows(rowsKnownAt(reader, {}, when)), ...addUp(held) };
   const page = filter.page ?? 1;
   const limit = filter.page === null ? 1_000_000 : rowsAPage;
   const offset = (page - 1) * rowsAPage;
-  const rows = held === null ? listDerived<MovementRow>(record, "movement", list, when, { limit, offset }) : held.slice(offset, offset + limit);
-  const full = rows.map((row) => ({ ...withFindings(record, row, when), lanes: lanesOf(reader.movement(row.id, when)) }));
+  const rows =
+    held === null
+      ? listDerived<MovementRow>(record, "movement", list, when, { limit, offset })
+      : held.slice(offset, offset + limit);
+  const full = rows.map((row) => ({
+    ...withFindings(record, row, when),
+    lanes: lanesOf(reader.movement(row.id, when)),
+  }));
   const cited = full.flatMap((row) => Object.values(row.lanes).flatMap((claims) => claims.map((c) => c.source)));
   return {
     rows: full,
@@ -82,7 +91,15 @@ function countAll(record: TarmacRecord, list: ListFilter, when: AsOf): Tallies {
   const places = tallyDerived(record, "movement", "destination", anyPlace, when).filter((t) => t.value !== null);
   const states = new Map(tallyDerived(record, "movement", "state", anyState, when).map((t) => [t.value, t.count]));
   const { total, sums } = addUp(eachDerived<MovementRow>(record, "movement", list, when));
-  return { total, sums, ...choices(new Map(places.map((t) => [String(t.value), t.count])), new Map(months.map((t) => [String(t.value), t.count])), states) };
+  return {
+    total,
+    sums,
+    ...choices(
+      new Map(places.map((t) => [String(t.value), t.count])),
+      new Map(months.map((t) => [String(t.value), t.count])),
+      states,
+    ),
+  };
 }
 
 /** The choices of a filter from rows at hand. */
@@ -92,21 +109,38 @@ function countRows(rows: readonly MovementRow[]): Pick<Tallies, "destinations" |
     for (const value of rows.map(pick)) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  return choices(tally((r) => r.to?.code ?? null), tally((r) => r.date?.slice(0, 7) ?? null), tally((r) => r.state));
+  return choices(
+    tally((r) => r.to?.code ?? null),
+    tally((r) => r.date?.slice(0, 7) ?? null),
+    tally((r) => r.state),
+  );
 }
 
-function choices(places: ReadonlyMap<string, number>, months: ReadonlyMap<string, number>, states: ReadonlyMap<string | null, number>): Pick<Tallies, "destinations" | "months" | "states"> {
+function choices(
+  places: ReadonlyMap<string, number>,
+  months: ReadonlyMap<string, number>,
+  states: ReadonlyMap<string | null, number>,
+): Pick<Tallies, "destinations" | "months" | "states"> {
   return {
-    destinations: [...places].map(([code, count]) => ({ code, text: countryName(code), count })).sort((a, b) => (a.text < b.text ? -1 : 1)),
-    months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, text: monthText(code), count })),
+    destinations: [...places]
+      .map(([code, count]) => ({ code, text: countryName(code), count }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1)),
+    months: [...months]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, count]) => ({ code, text: monthText(code), count })),
     states: verdicts.flatMap((state: Verdict) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [])),
   };
 }
 
-const rule = "Each person counts once, however many legs: parts count in their whole, and a movement that goes on from another is counted there. Bounds are added; a share that nobody published adds its bounds.";
+const rule =
+  "Each person counts once, however many legs: parts count in their whole, and a movement that goes on from another is counted there. Bounds are added; a share that nobody published adds its bounds.";
 
 function addUp(rows: Iterable<MovementRow>): { total: number; sums: BoardPage["sums"] } {
-  const counted: { people: Count[]; third_country: Count[]; own_nationals: Count[] } = { people: [], third_country: [], own_nationals: [] };
+  const counted: { people: Count[]; third_country: Count[]; own_nationals: Count[] } = {
+    people: [],
+    third_country: [],
+    own_nationals: [],
+  };
   let total = 0;
   for (const row of rows) {
     total += 1;
@@ -115,7 +149,16 @@ function addUp(rows: Iterable<MovementRow>): { total: number; sums: BoardPage["s
     counted.third_country.push(row.third_country ?? nothingTold);
     counted.own_nationals.push(row.own_nationals ?? nothingTold);
   }
-  return { total, sums: { movements: total, people: sumView(counted.people), third_country: sumView(counted.third_country), own_nationals: sumView(counted.own_nationals), rule } };
+  return {
+    total,
+    sums: {
+      movements: total,
+      people: sumView(counted.people),
+      third_country: sumView(counted.third_country),
+      own_nationals: sumView(counted.own_nationals),
+      rule,
+    },
+  };
 }
 
 const nothingTold: Count = { lo: 0, hi: null, as: "unstated" };
@@ -132,8 +175,19 @@ function monthText(month: string): string {
 
 /** Attributes whose claims the board shows; the movement's page shows all. */
 const onBoard = (attribute: string): boolean =>
-  ["people", "third_country", "own_nationals", "departed", "arrived", "date", "aircraft", "route", "carrier", "vessels", "described_as"].includes(attribute) ||
-  /^(?:nationality|sex|basis):/.test(attribute);
+  [
+    "people",
+    "third_country",
+    "own_nationals",
+    "departed",
+    "arrived",
+    "date",
+    "aircraft",
+    "route",
+    "carrier",
+    "vessels",
+    "described_as",
+  ].includes(attribute) || /^(?:nationality|sex|basis):/.test(attribute);
 const mostInLane = 6;
 const graveFirst = ["contradicts", "planned_not_done", "different_scope"];
 
@@ -144,7 +198,9 @@ export function lanesOf(state: MovementState | null): Record<"said" | "flown" | 
   const claims = new Map(state.claims.map((c) => [c.id, c]));
   const told = state.answers
     .filter((a) => onBoard(a.question.attribute))
-    .flatMap((answered) => inLaneOrder(idsOf(answered).flatMap((id) => claims.get(id) ?? [])).map((claim) => claimView(claim, answered)));
+    .flatMap((answered) =>
+      inLaneOrder(idsOf(answered).flatMap((id) => claims.get(id) ?? [])).map((claim) => claimView(claim, answered)),
+    );
   const rank = (c: ClaimView): number => (graveFirst.includes(c.relation) ? 0 : 1);
   const shown = new Set<string>();
   for (const claim of [...told].sort((a, b) => rank(a) - rank(b))) {

@@ -7,10 +7,19 @@ import type { MovementPage } from "./shapes.ts";
 
 /** The named divisions of the whole, one a voice and source, with their sums held against the people that are shown. */
 export function breakdownsOf(state: MovementState): MovementPage["breakdowns"] {
-  const parts = state.claims.filter((c) => c.attribute === "group" && (c.value as Group).breakdown !== undefined && ((c.value as Group).role ?? "person") === "person");
-  const keys = [...new Set(parts.map((c) => JSON.stringify([c.source, c.said_by, c.place, (c.value as Group).breakdown])))].sort();
+  const parts = state.claims.filter(
+    (c) =>
+      c.attribute === "group" &&
+      (c.value as Group).breakdown !== undefined &&
+      ((c.value as Group).role ?? "person") === "person",
+  );
+  const keys = [
+    ...new Set(parts.map((c) => JSON.stringify([c.source, c.said_by, c.place, (c.value as Group).breakdown]))),
+  ].sort();
   return keys.map((key) => {
-    const claims = parts.filter((c) => JSON.stringify([c.source, c.said_by, c.place, (c.value as Group).breakdown]) === key).sort((a, b) => a.n - b.n);
+    const claims = parts
+      .filter((c) => JSON.stringify([c.source, c.said_by, c.place, (c.value as Group).breakdown]) === key)
+      .sort((a, b) => a.n - b.n);
     const groups = claims.map((c) => c.value as Group);
     const counts = groups.map((g) => bare(g.count));
     const sum = sumCounts(counts);
@@ -21,13 +30,25 @@ export function breakdownsOf(state: MovementState): MovementPage["breakdowns"] {
       said_by: first.said_by,
       adds_up: state.people === null || compareCounts(sum, state.people) !== "disjoint",
       text: `${groups.map((g) => `${countText(bare(g.count))} ${groupLabel(g)}`).join(" + ")} = ${countText(sum)}`,
-      parts: groups.map((g) => ({ label: groupLabel(g), count: { ...bare(g.count), text: countText(bare(g.count)) }, third_country: isThirdCountry(g, state.to) })),
+      parts: groups.map((g) => ({
+        label: groupLabel(g),
+        count: { ...bare(g.count), text: countText(bare(g.count)) },
+        third_country: isThirdCountry(g, state.to),
+      })),
     };
   });
 }
 
 function groupLabel(g: Group): string {
-  const who = g.nationality ? nationalsOf(g.nationality) : g.sex === "male" ? "men" : g.sex === "female" ? "women" : g.minor ? "minors" : null;
+  const who = g.nationality
+    ? nationalsOf(g.nationality)
+    : g.sex === "male"
+      ? "men"
+      : g.sex === "female"
+        ? "women"
+        : g.minor
+          ? "minors"
+          : null;
   return [who, g.basis, g.label ? `“${g.label}”` : null].filter(Boolean).join(", ") || "people";
 }
 

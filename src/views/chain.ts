@@ -11,13 +11,30 @@ export function chainOf(state: MovementState): Point[] {
   const at = (attribute: string): Claim[] => state.claims.filter((c) => c.attribute === attribute && c.scope === null);
   const stops = groupStops(at("stop"));
   const ends = (place: PlaceValue | null, role: Point["role"], places: Claim[], times: Claim[]): Point[] =>
-    place === null ? [] : [{ text: placeText(place), code: place.airport ?? null, country: place.country ?? (role === "origin" ? state.from : state.to), role, times: texts(times), tag: tagOf([...places, ...times]) }];
+    place === null
+      ? []
+      : [
+          {
+            text: placeText(place),
+            code: place.airport ?? null,
+            country: place.country ?? (role === "origin" ? state.from : state.to),
+            role,
+            times: texts(times),
+            tag: tagOf([...places, ...times]),
+          },
+        ];
   return [
     ...ends(state.origin, "origin", at("origin"), at("departed")),
-    ...stops.map(({ stop, claims }): Point => ({
-      text: placeText(stop), code: stop.airport ?? null, country: stop.country ?? null, role: stop.role,
-      times: [...new Set(claims.flatMap((c) => stopTimes(c.value as Stop)))], tag: tagOf(claims),
-    })),
+    ...stops.map(
+      ({ stop, claims }): Point => ({
+        text: placeText(stop),
+        code: stop.airport ?? null,
+        country: stop.country ?? null,
+        role: stop.role,
+        times: [...new Set(claims.flatMap((c) => stopTimes(c.value as Stop)))],
+        tag: tagOf(claims),
+      }),
+    ),
     ...ends(state.destination, "destination", at("destination"), at("arrived")),
   ];
 }
@@ -25,7 +42,12 @@ export function chainOf(state: MovementState): Point[] {
 function groupStops(claims: readonly Claim[]): { stop: Stop; claims: Claim[] }[] {
   const key = (s: Stop): string => s.airport ?? s.name ?? s.country ?? "";
   const names = [...new Set(claims.map((c) => key(c.value as Stop)))];
-  const first = (list: readonly Claim[]): number => Math.min(...list.map((c) => momentSpan((c.value as Stop).arrived ?? (c.value as Stop).departed ?? { at: "9999" })?.from ?? Infinity));
+  const first = (list: readonly Claim[]): number =>
+    Math.min(
+      ...list.map(
+        (c) => momentSpan((c.value as Stop).arrived ?? (c.value as Stop).departed ?? { at: "9999" })?.from ?? Infinity,
+      ),
+    );
   return names
     .map((name) => claims.filter((c) => key(c.value as Stop) === name))
     .map((list) => ({ stop: (list.find((c) => (c.value as Stop).name) ?? list[0])?.value as Stop, claims: list }))
@@ -33,7 +55,10 @@ function groupStops(claims: readonly Claim[]): { stop: Stop; claims: Claim[] }[]
 }
 
 function stopTimes(stop: Stop): string[] {
-  return [stop.arrived ? `arrived ${momentText(stop.arrived)}` : null, stop.departed ? `left ${momentText(stop.departed)}` : null].filter((t): t is string => t !== null);
+  return [
+    stop.arrived ? `arrived ${momentText(stop.arrived)}` : null,
+    stop.departed ? `left ${momentText(stop.departed)}` : null,
+  ].filter((t): t is string => t !== null);
 }
 
 function texts(claims: readonly Claim[]): string[] {

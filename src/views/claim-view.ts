@@ -6,10 +6,40 @@ import type { AttributeView, ClaimView } from "./shapes.ts";
 /** A claim as it stands under an answer. */
 export function claimView(claim: Claim, answered: Answered | null): ClaimView {
   const stands = answered?.judged.relations[claim.id];
-  const { id, attribute, mode, modality, value, words, said_by, utterance, scope, doubt, note, source, place, public_date } = claim;
+  const {
+    id,
+    attribute,
+    mode,
+    modality,
+    value,
+    words,
+    said_by,
+    utterance,
+    scope,
+    doubt,
+    note,
+    source,
+    place,
+    public_date,
+  } = claim;
   return {
-    id, attribute, mode, modality, relation: stands?.relation ?? "unknown", why: stands?.reason ?? "", value, text: claimValueText(claim), words, said_by, utterance, scope, doubt, note,
-    source, place, public_date,
+    id,
+    attribute,
+    mode,
+    modality,
+    relation: stands?.relation ?? "unknown",
+    why: stands?.reason ?? "",
+    value,
+    text: claimValueText(claim),
+    words,
+    said_by,
+    utterance,
+    scope,
+    doubt,
+    note,
+    source,
+    place,
+    public_date,
   };
 }
 

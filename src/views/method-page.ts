@@ -23,9 +23,11 @@ export type MethodPage = {
 
 const verdictSays: Readonly<Record<Verdict, string>> = {
   agrees: "Two or more independent voices give the same value for the same thing.",
-  consistent: "The voices give different values that can all be true at once: 43 and “over 40”, or 5 July in Juba and 4 July in Washington.",
+  consistent:
+    "The voices give different values that can all be true at once: 43 and “over 40”, or 5 July in Juba and 4 July in Washington.",
   one_side_only: "Only one voice gives a value. Copies of one story are one voice.",
-  different_scope: "The numbers count different things, or different days: they are set side by side, never against each other.",
+  different_scope:
+    "The numbers count different things, or different days: they are set side by side, never against each other.",
   unknown: "Nobody gives a value that can be compared. Unknown is an answer, and it stays until a source changes it.",
   planned_not_done: "What was announced and what was done cannot both hold: eleven expected, ten came.",
   contradicts: "Two voices speak of the same thing and cannot both be right. Both stay on the page; none is chosen.",
@@ -37,17 +39,25 @@ const counts: MethodPage["counts"] = [
   { words: "at least 40, no fewer than 40", read_as: "at least 40", not: "exactly 40" },
   { words: "up to 300, at most 300", read_as: "at most 300", not: "300" },
   { words: "about 360", read_as: "350 to 370: one unit of the last digit that is not zero, either way", not: "360" },
-  { words: "dozens, a number nobody printed", read_as: "unstated: it exists, and has no bounds that a source gives", not: "0" },
+  {
+    words: "dozens, a number nobody printed",
+    read_as: "unstated: it exists, and has no bounds that a source gives",
+    not: "0",
+  },
 ];
 
 /** The method in tables. */
 export function methodPage(rules: RuleSentences): MethodPage {
   return {
-    verdicts: [...verdicts].reverse().map((verdict) => ({ verdict, word: verdictWord[verdict], says: verdictSays[verdict] })),
+    verdicts: [...verdicts]
+      .reverse()
+      .map((verdict) => ({ verdict, word: verdictWord[verdict], says: verdictSays[verdict] })),
     verdict_rules: Object.entries(rules.verdict).map(([rule, says]) => ({ rule, says })),
     lint_rules: rules.lint,
     counts,
-    attributes: subjectKinds.flatMap((kind) => attributes[kind].map(({ key, name, says }) => ({ kind, attribute: key ?? name, says }))),
+    attributes: subjectKinds.flatMap((kind) =>
+      attributes[kind].map(({ key, name, says }) => ({ kind, attribute: key ?? name, says })),
+    ),
     source_kinds: Object.entries(sourceKinds).map(([kind, { mode, says }]) => ({ kind, lane: mode, says })),
     seen: Object.entries(seenKinds).map(([seen, says]) => ({ seen, says })),
     modalities,

@@ -29,7 +29,8 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
   const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
   const claims = new Map([...parts.flatMap((p) => p.claims), ...state.claims].map((c) => [c.id, c]));
   const attributes = state.answers.map((a) => attributeView(a, claims));
-  const rows = (ids: readonly string[]): MovementRow[] => ids.flatMap((other) => movementRowOf(reader, other, when) ?? []);
+  const rows = (ids: readonly string[]): MovementRow[] =>
+    ids.flatMap((other) => movementRowOf(reader, other, when) ?? []);
   const statements = statementsAbout(reader, state.ref, when);
   const end = state.chain_end;
   const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);
@@ -41,7 +42,12 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     state_reason: state.state_reason,
     findings: findings.length,
     attributes,
-    chain_end: end && { to: end.to === null ? "not told" : countryName(end.to), third_country: { ...end.third_country, text: countText(end.third_country) }, own_nationals: { ...end.own_nationals, text: countText(end.own_nationals) }, reason: end.reason },
+    chain_end: end && {
+      to: end.to === null ? "not told" : countryName(end.to),
+      third_country: { ...end.third_country, text: countText(end.third_country) },
+      own_nationals: { ...end.own_nationals, text: countText(end.own_nationals) },
+      reason: end.reason,
+    },
     third_country_why: state.third_country_why,
     breakdowns: breakdownsOf(state),
     chain: chainOf(state),
@@ -70,7 +76,9 @@ export function judgementView(j: ReturnType<typeof judgementsOf>[number]): Judge
 const timed = new Set(["departed", "arrived", "stop", "aircraft", "carrier", "status"]);
 
 function partClaims(part: MovementState): ClaimView[] {
-  return part.claims.filter((c) => timed.has(c.attribute)).map((c) => claimView(c, part.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null));
+  return part.claims
+    .filter((c) => timed.has(c.attribute))
+    .map((c) => claimView(c, part.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null));
 }
 
 function agreementsOf(record: TarmacRecord, state: MovementState): MovementPage["agreements"] {
@@ -91,7 +99,12 @@ function lookalikesOf(reader: Reader, state: MovementState, when: AsOf): Movemen
 
 function differsText(here: MovementState, other: MovementState): string {
   const day = here.date_text === other.date_text ? null : other.date_text;
-  const splits = breakdownsOf(other).map((b) => b.text.split(" = ")[0] ?? "").filter((text) => !breakdownsOf(here).some((b) => b.text.startsWith(text)));
-  const people = other.people && here.people && countText(other.people) !== countText(here.people) ? `${countText(other.people)} people` : null;
+  const splits = breakdownsOf(other)
+    .map((b) => b.text.split(" = ")[0] ?? "")
+    .filter((text) => !breakdownsOf(here).some((b) => b.text.startsWith(text)));
+  const people =
+    other.people && here.people && countText(other.people) !== countText(here.people)
+      ? `${countText(other.people)} people`
+      : null;
   return [day, people, ...new Set(splits)].filter(Boolean).join("; ") || "same figures told of another movement";
 }

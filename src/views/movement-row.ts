@@ -10,7 +10,10 @@ import type { Reader } from "./reader.ts";
 
 /** A movement's row as lists show it, with the number of its findings; null when it was not public, or not held then. */
 export function movementRowOf(reader: Reader, id: string, when: AsOf): MovementRow | null {
-  const row = when.known_at === undefined ? derivedRow<MovementRow>(reader.record, `movement/${id}`, when) : rowKnownAt(reader, id, when);
+  const row =
+    when.known_at === undefined
+      ? derivedRow<MovementRow>(reader.record, `movement/${id}`, when)
+      : rowKnownAt(reader, id, when);
   return row ? withFindings(reader.record, row, when) : null;
 }
 

@@ -26,7 +26,11 @@ export type SourceView = {
   readonly date_text: string;
   readonly seen: string;
   readonly copy_of: string | null;
-  readonly original: { readonly publisher: string | null; readonly title: string | null; readonly url: string | null } | null;
+  readonly original: {
+    readonly publisher: string | null;
+    readonly title: string | null;
+    readonly url: string | null;
+  } | null;
   readonly note: string | null;
 };
 
@@ -96,16 +100,29 @@ export type JudgementView = {
 
 /** The board: a page of movements with their claims in three lanes. */
 export type BoardPage = {
-  readonly rows: readonly (MovementRow & { readonly lanes: Readonly<Record<"said" | "flown" | "recorded", readonly ClaimView[]>> })[];
+  readonly rows: readonly (MovementRow & {
+    readonly lanes: Readonly<Record<"said" | "flown" | "recorded", readonly ClaimView[]>>;
+  })[];
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  readonly filter: { readonly destination: string | null; readonly month: string | null; readonly states: readonly Verdict[]; readonly q: string | null };
+  readonly filter: {
+    readonly destination: string | null;
+    readonly month: string | null;
+    readonly states: readonly Verdict[];
+    readonly q: string | null;
+  };
   readonly destinations: readonly { readonly code: string; readonly text: string; readonly count: number }[];
   readonly months: readonly { readonly code: string; readonly text: string; readonly count: number }[];
   readonly states: readonly { readonly state: Verdict; readonly count: number }[];
   /** Sums over all rows of the filter, each person once (parts and continued movements left out). */
-  readonly sums: { readonly movements: number; readonly people: CountView; readonly third_country: CountView; readonly own_nationals: CountView; readonly rule: string };
+  readonly sums: {
+    readonly movements: number;
+    readonly people: CountView;
+    readonly third_country: CountView;
+    readonly own_nationals: CountView;
+    readonly rule: string;
+  };
   readonly sources: Readonly<Record<string, SourceView>>;
   readonly when: When;
 };
@@ -114,18 +131,34 @@ export type BoardPage = {
 export type MovementPage = MovementRow & {
   readonly attributes: readonly AttributeView[];
   /** Third-country and own nationals at the chain's end, when the movement goes on; null otherwise. */
-  readonly chain_end: { readonly to: string; readonly third_country: CountView; readonly own_nationals: CountView; readonly reason: string } | null;
+  readonly chain_end: {
+    readonly to: string;
+    readonly third_country: CountView;
+    readonly own_nationals: CountView;
+    readonly reason: string;
+  } | null;
   /** Why the third-country bounds are what they are. */
   readonly third_country_why: string;
   /** Named divisions of the whole, by source, with their sums. */
   readonly breakdowns: readonly {
-    readonly name: string; readonly source: string; readonly said_by: string | null; readonly adds_up: boolean; readonly text: string;
-    readonly parts: readonly { readonly label: string; readonly count: CountView; readonly third_country: boolean | null }[];
+    readonly name: string;
+    readonly source: string;
+    readonly said_by: string | null;
+    readonly adds_up: boolean;
+    readonly text: string;
+    readonly parts: readonly {
+      readonly label: string;
+      readonly count: CountView;
+      readonly third_country: boolean | null;
+    }[];
   }[];
   readonly chain: readonly {
-    readonly text: string; readonly code: string | null; readonly country: string | null;
+    readonly text: string;
+    readonly code: string | null;
+    readonly country: string | null;
     readonly role: "origin" | "technical" | "custody" | "change_of_aircraft" | "destination";
-    readonly times: readonly string[]; readonly tag: "reported" | "only said" | "planned" | "not seen";
+    readonly times: readonly string[];
+    readonly tag: "reported" | "only said" | "planned" | "not seen";
   }[];
   readonly part_pages: readonly MovementRow[];
   /** Claims on the times, stops and aircraft of each part, by the part's id: the rows of the timeline. */
@@ -133,7 +166,16 @@ export type MovementPage = MovementRow & {
   readonly chain_pages: readonly MovementRow[];
   readonly lookalikes: readonly (MovementRow & { readonly differs: string })[];
   readonly agreements: readonly { readonly id: string; readonly title: string }[];
-  readonly statements: readonly { readonly id: string; readonly speaker: string; readonly role: string | null; readonly date_text: string; readonly says: string; readonly quote: string | null; readonly position: string; readonly source: string }[];
+  readonly statements: readonly {
+    readonly id: string;
+    readonly speaker: string;
+    readonly role: string | null;
+    readonly date_text: string;
+    readonly says: string;
+    readonly quote: string | null;
+    readonly position: string;
+    readonly source: string;
+  }[];
   readonly findings_list: readonly FindingView[];
   readonly judgements: readonly JudgementView[];
   /** Claims that no longer stand, newest first, with what took their place. */
@@ -147,4 +189,9 @@ export type MovementPage = MovementRow & {
 };
 
 /** Any claim by its id, with its subject: the page `/claim/ID`. */
-export type ClaimPage = ClaimView & { readonly subject: string; readonly title: string; readonly claim: Claim; readonly source_view: SourceView };
+export type ClaimPage = ClaimView & {
+  readonly subject: string;
+  readonly title: string;
+  readonly claim: Claim;
+  readonly source_view: SourceView;
+};

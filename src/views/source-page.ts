@@ -30,16 +30,31 @@ export function sourcePage(reader: Reader, id: string, when: AsOf): SourcePage |
     ...sourceView(source),
     captured: source.captured,
     language: source.language,
-    copies: sourcesOf(record, when).filter((s) => s.copy_of === id).map(sourceView),
+    copies: sourcesOf(record, when)
+      .filter((s) => s.copy_of === id)
+      .map(sourceView),
     root: root ? sourceView(root) : null,
-    subjects: refs.map((ref) => ({ ref, title: titleOf(record, ref), claims: standing(reader, ref, claims.filter((c) => c.subject === ref), when) })),
+    subjects: refs.map((ref) => ({
+      ref,
+      title: titleOf(record, ref),
+      claims: standing(
+        reader,
+        ref,
+        claims.filter((c) => c.subject === ref),
+        when,
+      ),
+    })),
     when,
   };
 }
 
 function standing(reader: Reader, ref: string, claims: readonly Claim[], when: AsOf): ClaimView[] {
-  const state = ref.startsWith("movement/") ? reader.movement(ref.slice("movement/".length), when) : reader.subject(ref, when);
-  return claims.map((c) => claimView(c, state?.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null));
+  const state = ref.startsWith("movement/")
+    ? reader.movement(ref.slice("movement/".length), when)
+    : reader.subject(ref, when);
+  return claims.map((c) =>
+    claimView(c, state?.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null),
+  );
 }
 
 /** Title of a subject: its own, a statement's speaker, a country's name, else its id. */

@@ -11,7 +11,10 @@ export function sourceView(source: StoredSource): SourceView {
   const date = source.date === null ? null : parseDate(source.date);
   return {
     id: source.id,
-    shown: isCopy && host !== null ? `${host}, crediting ${source.original?.publisher ?? source.publisher}` : source.publisher,
+    shown:
+      isCopy && host !== null
+        ? `${host}, crediting ${source.original?.publisher ?? source.publisher}`
+        : source.publisher,
     publisher: source.publisher,
     host,
     title: source.title,

@@ -25,7 +25,9 @@ export function statementsAbout(reader: Reader, ref: string, when: AsOf): Moveme
       source: (says ?? s.claims[0])?.source ?? "",
     };
   });
-  return said.sort((a, b) => (a.sort === b.sort ? (a.id < b.id ? -1 : 1) : a.sort < b.sort ? -1 : 1)).map(({ sort: _sort, ...rest }) => rest);
+  return said
+    .sort((a, b) => (a.sort === b.sort ? (a.id < b.id ? -1 : 1) : a.sort < b.sort ? -1 : 1))
+    .map(({ sort: _sort, ...rest }) => rest);
 }
 
 function quoteOf(claims: readonly Claim[]): string | null {

@@ -42,7 +42,9 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
   const statements = statementsAbout(reader, ref, when);
   const cited = [...state.claims.map((c) => c.source), ...statements.map((s) => s.source)];
   return {
-    ref, id: state.id, kind: state.kind,
+    ref,
+    id: state.id,
+    kind: state.kind,
     title: String(state.doc.title ?? state.doc.speaker ?? state.id),
     head: state.doc,
     state: state.state,

@@ -45,7 +45,8 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
   });
 
   for (const asset of Object.values(options.assets) as (Asset | null)[]) {
-    if (asset !== null) app.get(asset.href, (c) => c.body(asset.body, 200, { "content-type": asset.type, "cache-control": forever }));
+    if (asset !== null)
+      app.get(asset.href, (c) => c.body(asset.body, 200, { "content-type": asset.type, "cache-control": forever }));
   }
   app.get("/assets/print/:file", (c) => {
     const day = c.req.param("file").replace(/\.css$/, "");
@@ -53,54 +54,94 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
     return c.body(printStyle(day), 200, { "content-type": "text/css; charset=utf-8", "cache-control": forever });
   });
 
-  app.post("/do/:action", bodyLimit({ maxSize: maxFormBytes, onError: () => { throw tooLarge(); } }), async (c) => {
-    const action = desk === null || !Object.hasOwn(desk, c.req.param("action")) ? undefined : desk[c.req.param("action")];
-    if (action === undefined) throw notFound(c.req.path);
-    const form = await readForm(c.req.raw);
-    const host = hostOf(c.req.raw);
-    checkWrite({
-      origin: c.req.header("origin") ?? null, site: c.req.header("sec-fetch-site") ?? null, host,
-      cookie: getCookie(c, cookieName(port())) ?? null, field: form.get("token") ?? null, token: options.token,
-    });
-    return c.redirect(action(form), 303);
-  });
+  app.post(
+    "/do/:action",
+    bodyLimit({
+      maxSize: maxFormBytes,
+      onError: () => {
+        throw tooLarge();
+      },
+    }),
+    async (c) => {
+      const action =
+        desk === null || !Object.hasOwn(desk, c.req.param("action")) ? undefined : desk[c.req.param("action")];
+      if (action === undefined) throw notFound(c.req.path);
+      const form = await readForm(c.req.raw);
+      const host = hostOf(c.req.raw);
+      checkWrite({
+        origin: c.req.header("origin") ?? null,
+        site: c.req.header("sec-fetch-site") ?? null,
+        host,
+        cookie: getCookie(c, cookieName(port())) ?? null,
+        field: form.get("token") ?? null,
+        token: options.token,
+      });
+      return c.redirect(action(form), 303);
+    },
+  );
 
   app.get("*", (c) => {
     const url = new URL(c.req.url);
     const found = matchRoute(routes, url.pathname);
     if (found === null) throw notFound(url.pathname);
     if (found.route.data === found.path && found.ending === "") return c.redirect(found.route.path + url.search, 302);
-    const asked = readAsked({ path: found.route.data === undefined ? found.path : found.route.path, params: found.params, query: url.searchParams, today: today(), token: desk === null ? null : options.token });
+    const asked = readAsked({
+      path: found.route.data === undefined ? found.path : found.route.path,
+      params: found.params,
+      query: url.searchParams,
+      today: today(),
+      token: desk === null ? null : options.token,
+    });
     const data = found.route.read(views, asked, found.ending);
     if (data === null) throw notFound(found.path, asked);
     if (found.ending === ".json") return c.json(data as object);
-    if (found.ending === ".csv") return c.body(writeCsv(found.route.table(data)), 200, { "content-type": "text/csv; charset=utf-8" });
-    if (asked.token !== null) setCookie(c, cookieName(port()), asked.token, { path: "/", httpOnly: true, sameSite: "Strict" });
-    return c.html(document(
-      <Layout title={found.route.title(data)} asked={asked} assets={options.assets} here={found.route} data={found.route.data}>
-        {h(found.route.page, { data, asked })}
-      </Layout>,
-    ));
+    if (found.ending === ".csv")
+      return c.body(writeCsv(found.route.table(data)), 200, { "content-type": "text/csv; charset=utf-8" });
+    if (asked.token !== null)
+      setCookie(c, cookieName(port()), asked.token, { path: "/", httpOnly: true, sameSite: "Strict" });
+    return c.html(
+      document(
+        <Layout
+          title={found.route.title(data)}
+          asked={asked}
+          assets={options.assets}
+          here={found.route}
+          data={found.route.data}
+        >
+          {h(found.route.page, { data, asked })}
+        </Layout>,
+      ),
+    );
   });
   app.all("*", (c) => {
-    throw new TarmacError("bad_method", `Nothing here answers ${c.req.method}.`, { hint: "Pages are read with GET; forms are sent from the pages that show them." });
+    throw new TarmacError("bad_method", `Nothing here answers ${c.req.method}.`, {
+      hint: "Pages are read with GET; forms are sent from the pages that show them.",
+    });
   });
 
   app.onError((error, c) => {
     const known = mendable(error);
     if (known === null) options.report?.(error);
-    const told = known ?? { code: "bug", message: "Something in Tarmac went wrong.", hint: "This is a bug. The terminal in which Tarmac runs says more.", where: null };
+    const told = known ?? {
+      code: "bug",
+      message: "Something in Tarmac went wrong.",
+      hint: "This is a bug. The terminal in which Tarmac runs says more.",
+      where: null,
+    };
     const status = statusOf(told.code);
     const url = new URL(c.req.url);
     if (endingOf(url.pathname) !== "" || c.req.header("accept") === "application/json") {
       return c.json({ error: { code: told.code, message: told.message, hint: told.hint } }, status);
     }
     const asked = withoutClocks(url, today());
-    return c.html(document(
-      <Layout title={told.message} asked={asked} assets={options.assets}>
-        <ErrorPage status={status} told={told} given={url.searchParams} path={url.pathname} asked={asked} />
-      </Layout>,
-    ), status);
+    return c.html(
+      document(
+        <Layout title={told.message} asked={asked} assets={options.assets}>
+          <ErrorPage status={status} told={told} given={url.searchParams} path={url.pathname} asked={asked} />
+        </Layout>,
+      ),
+      status,
+    );
   });
   return app;
 }
@@ -123,7 +164,9 @@ function cookieName(port: number | null): string {
 async function readForm(request: Request): Promise<Map<string, string>> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("application/x-www-form-urlencoded")) {
-    throw new TarmacError("bad_form", "This is not a form that Tarmac reads.", { hint: "Send it from the page that shows the form." });
+    throw new TarmacError("bad_form", "This is not a form that Tarmac reads.", {
+      hint: "Send it from the page that shows the form.",
+    });
   }
   return new Map(new URLSearchParams(await request.text()));
 }
@@ -136,15 +179,29 @@ function withoutClocks(url: URL, today: string): Asked {
   return readAsked({ path: url.pathname, params: {}, query: new URLSearchParams(), today, token: null });
 }
 
-type Told = { readonly code: string; readonly message: string; readonly hint: string | null; readonly where: string | null };
+type Told = {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly where: string | null;
+};
 
 function mendable(error: unknown): Told | null {
-  return error instanceof TarmacError ? { code: error.code, message: error.message, hint: error.hint, where: error.where } : null;
+  return error instanceof TarmacError
+    ? { code: error.code, message: error.message, hint: error.hint, where: error.where }
+    : null;
 }
 
 function statusOf(code: string): ContentfulStatusCode {
   const known: Record<string, ContentfulStatusCode> = {
-    not_found: 404, bad_method: 405, too_large: 413, bad_host: 421, bad_origin: 403, bad_token: 403, bug: 500, busy: 503,
+    not_found: 404,
+    bad_method: 405,
+    too_large: 413,
+    bad_host: 421,
+    bad_origin: 403,
+    bad_token: 403,
+    bug: 500,
+    busy: 503,
   };
   return known[code] ?? 400;
 }
@@ -153,10 +210,15 @@ function notFound(path: string, asked?: Asked): TarmacError {
   const day = asked?.when.as_of;
   return new TarmacError("not_found", "There is no such page in this record.", {
     where: path,
-    hint: day === undefined ? "Check the address, or look for it on the board." : `Nothing by this name was public on ${day}. Ask for a later day, or leave the day out.`,
+    hint:
+      day === undefined
+        ? "Check the address, or look for it on the board."
+        : `Nothing by this name was public on ${day}. Ask for a later day, or leave the day out.`,
   });
 }
 
 function tooLarge(): TarmacError {
-  return new TarmacError("too_large", "This form is too large.", { hint: `A form may have ${maxFormBytes / 1024} kB.` });
+  return new TarmacError("too_large", "This form is too large.", {
+    hint: `A form may have ${maxFormBytes / 1024} kB.`,
+  });
 }

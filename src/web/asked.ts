@@ -22,14 +22,27 @@ export type Asked = {
 const clocks = ["as_of", "known_at"] as const;
 
 /** Builds what pages see of a request. Throws a TarmacError with code `bad_as_of` or `bad_known_at` when a clock cannot be read. */
-export function readAsked(given: { path: string; params: Record<string, string>; query: URLSearchParams; today: string; token: string | null }): Asked {
+export function readAsked(given: {
+  path: string;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  today: string;
+  token: string | null;
+}): Asked {
   const when = readWhen(given.query);
   const link: Asked["link"] = (path, change = {}) => {
     const kept = Object.fromEntries(clocks.flatMap((name) => (when[name] === undefined ? [] : [[name, when[name]]])));
     return address(path, new URLSearchParams(kept), change);
   };
   const here: Asked["here"] = (ending = "", change = {}) => address(given.path + ending, given.query, change);
-  return { ...given, when, day: when.as_of ?? given.today, token: when.as_of === undefined && when.known_at === undefined ? given.token : null, link, here };
+  return {
+    ...given,
+    when,
+    day: when.as_of ?? given.today,
+    token: when.as_of === undefined && when.known_at === undefined ? given.token : null,
+    link,
+    here,
+  };
 }
 
 /** Reads the two clocks of a query. */
@@ -37,10 +50,16 @@ export function readWhen(query: URLSearchParams): When {
   const asOf = query.get("as_of")?.trim() ?? "";
   const knownAt = query.get("known_at")?.trim() ?? "";
   if (asOf !== "" && !isDay(asOf)) {
-    throw new TarmacError("bad_as_of", `“${shorten(asOf)}” is not a day.`, { where: "as_of", hint: "Write the day as year-month-day, for example 2025-02-04." });
+    throw new TarmacError("bad_as_of", `“${shorten(asOf)}” is not a day.`, {
+      where: "as_of",
+      hint: "Write the day as year-month-day, for example 2025-02-04.",
+    });
   }
   if (knownAt !== "" && !isInstant(knownAt)) {
-    throw new TarmacError("bad_known_at", `“${shorten(knownAt)}” is not an instant.`, { where: "known_at", hint: "Write day, time and zone, for example 2026-11-24T10:00:00Z." });
+    throw new TarmacError("bad_known_at", `“${shorten(knownAt)}” is not an instant.`, {
+      where: "known_at",
+      hint: "Write day, time and zone, for example 2026-11-24T10:00:00Z.",
+    });
   }
   return {
     ...(asOf === "" ? {} : { as_of: asOf }),

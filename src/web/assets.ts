@@ -34,7 +34,13 @@ async function buildClient(): Promise<string | null> {
   if (!existsSync(entry)) return null;
   try {
     const esbuild = await import("esbuild");
-    const built = await esbuild.build({ entryPoints: [fileURLToPath(entry)], bundle: true, minify: true, format: "esm", write: false });
+    const built = await esbuild.build({
+      entryPoints: [fileURLToPath(entry)],
+      bundle: true,
+      minify: true,
+      format: "esm",
+      write: false,
+    });
     return built.outputFiles[0]?.text ?? null;
   } catch {
     return null;

@@ -35,10 +35,14 @@ export function Layout({ title, asked, assets, here, children }: LayoutProps) {
         {assets.client === null ? null : <script type="module" src={assets.client.href} />}
       </head>
       <body>
-        <a class="skip" href="#main">Skip to content</a>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
         <Sprite />
         <Header asked={asked} here={here} />
-        <main id="main" tabIndex={-1}>{children}</main>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
         <Foot asked={asked} here={here} />
       </body>
     </html>
@@ -52,21 +56,37 @@ function Header({ asked, here }: { asked: Asked; here: Route | undefined }) {
     <header class="site">
       <div class="site__in">
         <a class="brand" href={asked.link("/")}>
-          <svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><path fill="currentColor" d="M0 0h2.500v16H0zM4.700 0h2.500v16H4.700zM9.400 0h2.500v16H9.400zM14.100 0h2.500v16h-2.500zM18.800 0h2.500v16h-2.500zM23.500 0H26v16h-2.500z" /></svg>
+          <svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true">
+            <path
+              fill="currentColor"
+              d="M0 0h2.500v16H0zM4.700 0h2.500v16H4.700zM9.400 0h2.500v16H9.400zM14.100 0h2.500v16h-2.500zM18.800 0h2.500v16h-2.500zM23.500 0H26v16h-2.500z"
+            />
+          </svg>
           Tarmac
         </a>
         <nav aria-label="Main">
-          {routes.filter((route) => route.nav !== undefined).map((route) => (
-            <a href={asked.link(route.path)} aria-current={route === here ? "page" : route.nav === current ? "true" : undefined}>{route.nav}</a>
-          ))}
+          {routes
+            .filter((route) => route.nav !== undefined)
+            .map((route) => (
+              <a
+                href={asked.link(route.path)}
+                aria-current={route === here ? "page" : route.nav === current ? "true" : undefined}
+              >
+                {route.nav}
+              </a>
+            ))}
         </nav>
         <form class="site__end" action={search} method="get">
           <search>
-            <label class="hidden" for="site-q">Search the record</label>
+            <label class="hidden" for="site-q">
+              Search the record
+            </label>
             <input id="site-q" name="q" type="search" placeholder="Search words, places, ids" maxLength={200} />
             <Clocks asked={asked} />
           </search>
-          <span class="site__day">as of <time dateTime={asked.day}>{printDay(asked.day)}</time></span>
+          <span class="site__day">
+            as of <time dateTime={asked.day}>{printDay(asked.day)}</time>
+          </span>
         </form>
       </div>
     </header>
@@ -74,18 +94,34 @@ function Header({ asked, here }: { asked: Asked; here: Route | undefined }) {
 }
 
 function Foot({ asked, here }: { asked: Asked; here: Route | undefined }) {
-  const data = here === undefined ? null : (ending: ".json" | ".csv") => (here.data === undefined ? asked.here(ending) : asked.here("").replace(here.path, `${here.data}${ending}`));
+  const data =
+    here === undefined
+      ? null
+      : (ending: ".json" | ".csv") =>
+          here.data === undefined ? asked.here(ending) : asked.here("").replace(here.path, `${here.data}${ending}`);
   return (
     <footer class="foot">
       <p>
-        Every number here rests on a source and can be followed to the words it came from. Names of people removed are not shown.
-        {asked.when.known_at === undefined ? null : <> This page shows what this record held at <time dateTime={asked.when.known_at}>{asked.when.known_at}</time>.</>}
+        Every number here rests on a source and can be followed to the words it came from. Names of people removed are
+        not shown.
+        {asked.when.known_at === undefined ? null : (
+          <>
+            {" "}
+            This page shows what this record held at <time dateTime={asked.when.known_at}>{asked.when.known_at}</time>.
+          </>
+        )}
       </p>
       {data === null ? null : (
         <ul class="row-links">
-          <li><a href={data(".json")}>This page as .json</a></li>
-          <li><a href={data(".csv")}>.csv</a></li>
-          <li><a href={asked.here("", { as_of: asked.day })}>Link to this page as of {printDay(asked.day)}</a></li>
+          <li>
+            <a href={data(".json")}>This page as .json</a>
+          </li>
+          <li>
+            <a href={data(".csv")}>.csv</a>
+          </li>
+          <li>
+            <a href={asked.here("", { as_of: asked.day })}>Link to this page as of {printDay(asked.day)}</a>
+          </li>
         </ul>
       )}
     </footer>

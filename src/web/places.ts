@@ -47,7 +47,8 @@ const airports: Readonly<Record<string, readonly [string, number, number]>> = {
 };
 
 /** ISO 3166-1: alpha-3 and numeric code of every country that the outlines hold. The outlines are keyed by the numeric one. */
-const numericCodes: ReadonlyMap<string, string> = new Map(`
+const numericCodes: ReadonlyMap<string, string> = new Map(
+  `
 ABW533 AFG004 AGO024 AIA660 ALA248 ALB008 AND020 ARE784 ARG032 ARM051 ASM016 ATA010 ATF260 ATG028 AUS036 AUT040 AZE031 BDI108 BEL056 BEN204 BFA854
 BGD050 BGR100 BHR048 BHS044 BIH070 BLM652 BLR112 BLZ084 BMU060 BOL068 BRA076 BRB052 BRN096 BTN064 BWA072 CAF140 CAN124 CHE756 CHL152 CHN156 CIV384
 CMR120 COD180 COG178 COK184 COL170 COM174 CPV132 CRI188 CUB192 CUW531 CYM136 CYP196 CZE203 DEU276 DJI262 DMA212 DNK208 DOM214 DZA012 ECU218 EGY818
@@ -60,7 +61,11 @@ PLW585 PNG598 POL616 PRI630 PRK408 PRT620 PRY600 PSE275 PYF258 QAT634 ROU642 RUS
 SLV222 SMR674 SOM706 SPM666 SRB688 SSD728 STP678 SUR740 SVK703 SVN705 SWE752 SWZ748 SXM534 SYC690 SYR760 TCA796 TCD148 TGO768 THA764 TJK762 TKM795
 TLS626 TON776 TTO780 TUN788 TUR792 TWN158 TZA834 UGA800 UKR804 URY858 USA840 UZB860 VAT336 VCT670 VEN862 VGB092 VIR850 VNM704 VUT548 WLF876 WSM882
 YEM887 ZAF710 ZMB894 ZWE716
-`.trim().split(/\s+/).map((pair) => [pair.slice(0, 3), pair.slice(3)] as const));
+`
+    .trim()
+    .split(/\s+/)
+    .map((pair) => [pair.slice(0, 3), pair.slice(3)] as const),
+);
 
 /** The place of an airport in a word or two; null when it is not in the table. */
 export function airportCity(ident: string): string | null {
@@ -81,7 +86,9 @@ function middleOf(alpha3: string): Point | null {
   const known = middles.get(alpha3);
   if (known !== undefined) return known;
   const numeric = numericCodes.get(alpha3);
-  const found = land("fine").features.find((each) => numeric === undefined ? alpha3 === "XKX" && each.properties.name === "Kosovo" : each.id === numeric);
+  const found = land("fine").features.find((each) =>
+    numeric === undefined ? alpha3 === "XKX" && each.properties.name === "Kosovo" : each.id === numeric,
+  );
   const middle = found === undefined ? null : (geoCentroid(largestPart(found)) as [number, number]);
   middles.set(alpha3, middle);
   return middle;
@@ -101,8 +108,13 @@ const read = new Map<keyof typeof files, FeatureCollection<Polygon | MultiPolygo
 export function land(detail: keyof typeof files): FeatureCollection<Polygon | MultiPolygon, { readonly name: string }> {
   const known = read.get(detail);
   if (known !== undefined) return known;
-  const atlas = createRequire(import.meta.url)(files[detail]) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const outlines = feature(atlas, atlas.objects.countries) as FeatureCollection<Polygon | MultiPolygon, { readonly name: string }>;
+  const atlas = createRequire(import.meta.url)(files[detail]) as Topology<{
+    countries: GeometryCollection<{ name: string }>;
+  }>;
+  const outlines = feature(atlas, atlas.objects.countries) as FeatureCollection<
+    Polygon | MultiPolygon,
+    { readonly name: string }
+  >;
   read.set(detail, outlines);
   return outlines;
 }

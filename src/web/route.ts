@@ -33,11 +33,15 @@ export function route<Data>(given: Route<Data>): Route {
 }
 
 /** The route, named parts and ending that an address asks for; null when there is none. */
-export function matchRoute(routes: readonly Route[], pathname: string): { route: Route; params: Record<string, string>; ending: Ending; path: string } | null {
+export function matchRoute(
+  routes: readonly Route[],
+  pathname: string,
+): { route: Route; params: Record<string, string>; ending: Ending; path: string } | null {
   const ending = /\.(?:json|csv)$/.exec(pathname)?.[0] ?? "";
   const path = ending === "" ? pathname : pathname.slice(0, -ending.length);
   for (const candidate of routes) {
-    const params = matchPath(candidate.path, path) ?? (candidate.data === undefined ? null : matchPath(candidate.data, path));
+    const params =
+      matchPath(candidate.path, path) ?? (candidate.data === undefined ? null : matchPath(candidate.data, path));
     if (params !== null) return { route: candidate, params, ending: ending as Ending, path };
   }
   return null;

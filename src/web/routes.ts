@@ -8,31 +8,53 @@ import { type Route, route } from "./route.ts";
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
 export const routes: readonly Route[] = [
   route({
-    path: "/", data: "/movements", nav: "Board", says: "The board: movements with what was said, flown and recorded; filters, totals.",
-    read: (views, asked, ending) => views.board({ ...readBoardFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
-    title: () => "Said, flown, recorded", page: Board, table: boardTable,
+    path: "/",
+    data: "/movements",
+    nav: "Board",
+    says: "The board: movements with what was said, flown and recorded; filters, totals.",
+    read: (views, asked, ending) =>
+      views.board({ ...readBoardFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
+    title: () => "Said, flown, recorded",
+    page: Board,
+    table: boardTable,
   }),
   route({
-    path: "/movement/:id", under: "Board", says: "One movement: the sentence the record supports, who was aboard, times, stops, and every claim by attribute with its verdict.",
+    path: "/movement/:id",
+    under: "Board",
+    says: "One movement: the sentence the record supports, who was aboard, times, stops, and every claim by attribute with its verdict.",
     read: (views, asked) => views.movement(asked.params.id ?? "", asked.when),
-    title: (data) => data.title, page: Movement, table: movementTable,
+    title: (data) => data.title,
+    page: Movement,
+    table: movementTable,
   }),
   route({
-    path: "/claim/:id", under: "Board", says: "One claim: its value, the words it was read from, and where they can be read.",
+    path: "/claim/:id",
+    under: "Board",
+    says: "One claim: its value, the words it was read from, and where they can be read.",
     read: (views, asked) => {
       const page = views.claim(asked.params.id ?? "", asked.when);
       return page === null ? null : asItStood(page, asked.when.as_of);
     },
-    title: (data) => `A claim about ${data.title}`, page: ClaimDetail, table: claimTable,
+    title: (data) => `A claim about ${data.title}`,
+    page: ClaimDetail,
+    table: claimTable,
   }),
   route({
-    path: "/method", nav: "Method", says: "How words become numbers, how numbers are compared, and what each mark means.",
+    path: "/method",
+    nav: "Method",
+    says: "How words become numbers, how numbers are compared, and what each mark means.",
     read: (views) => views.method(),
-    title: () => "Method", page: Method, table: methodTable,
+    title: () => "Method",
+    page: Method,
+    table: methodTable,
   }),
   route({
-    path: "/about", nav: "About", says: "What this record is, is not, and leaves out; licences.",
+    path: "/about",
+    nav: "About",
+    says: "What this record is, is not, and leaves out; licences.",
     read: () => about,
-    title: () => "About this record", page: About, table: aboutTable,
+    title: () => "About this record",
+    page: About,
+    table: aboutTable,
   }),
 ];

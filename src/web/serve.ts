@@ -61,10 +61,16 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 function cannotListen(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === "EADDRINUSE") {
-    return new TarmacError("port_taken", `Port ${port} is already in use.`, { hint: `Is Tarmac already running? Open http://127.0.0.1:${port}/, or choose another port: --port ${port + 1}.`, cause: error });
+    return new TarmacError("port_taken", `Port ${port} is already in use.`, {
+      hint: `Is Tarmac already running? Open http://127.0.0.1:${port}/, or choose another port: --port ${port + 1}.`,
+      cause: error,
+    });
   }
   if (error.code === "EACCES") {
-    return new TarmacError("port_refused", `Port ${port} may not be used by you.`, { hint: "Choose a port above 1023, for example --port 4100.", cause: error });
+    return new TarmacError("port_refused", `Port ${port} may not be used by you.`, {
+      hint: "Choose a port above 1023, for example --port 4100.",
+      cause: error,
+    });
   }
   return error;
 }

@@ -14,8 +14,10 @@ const head = (): { seq: number; hash: string } => {
   return { seq, hash };
 };
 
-const source = (id: string, date: string, more = ""): string => `source: ${id}\npublisher: Example ${id}\nkind: newspaper\nseen: full\ndate: ${date}\n${more}`;
-const movement = (claims: string): string => `movement: example-m\ntitle: Examplia to Samplestan\nkind: removal\nclaims:\n${claims}`;
+const source = (id: string, date: string, more = ""): string =>
+  `source: ${id}\npublisher: Example ${id}\nkind: newspaper\nseen: full\ndate: ${date}\n${more}`;
+const movement = (claims: string): string =>
+  `movement: example-m\ntitle: Examplia to Samplestan\nkind: removal\nclaims:\n${claims}`;
 
 beforeAll(async () => {
   expect((await tarmac("init", ws)).code).toBe(0);
@@ -23,14 +25,21 @@ beforeAll(async () => {
 afterAll(remove);
 
 describe("tarmac import of a broken register tells every mistake with file and line, and writes nothing", () => {
-  const cases = parse(readFileSync(new URL("../cases/broken.yaml", import.meta.url), "utf8")) as { title: string; text: string; says: string[] }[];
+  const cases = parse(readFileSync(new URL("../cases/broken.yaml", import.meta.url), "utf8")) as {
+    title: string;
+    text: string;
+    says: string[];
+  }[];
 
   it.each(cases)("$title", async ({ text, says }) => {
     const before = head();
     const file = registerFile(dir, "broken.yaml", text.replaceAll("{tab}", "\t"));
     const ran = await tarmac("import", file, "-w", ws);
     expect(ran.code).toBe(1);
-    expect(says.filter((words) => !ran.err.includes(words)), ran.err).toEqual([]);
+    expect(
+      says.filter((words) => !ran.err.includes(words)),
+      ran.err,
+    ).toEqual([]);
     expect(head()).toEqual(before);
   });
 
@@ -49,7 +58,13 @@ describe("tarmac import of a broken register tells every mistake with file and l
 
 describe("tarmac import", () => {
   it("writes nothing the second time", async () => {
-    const file = registerFile(dir, "m.yaml", [source("example-a", "2031-05-03"), movement('  - from: example-a\n    people: "over 40 people"\n')].join("---\n"));
+    const file = registerFile(
+      dir,
+      "m.yaml",
+      [source("example-a", "2031-05-03"), movement('  - from: example-a\n    people: "over 40 people"\n')].join(
+        "---\n",
+      ),
+    );
     expect((await tarmac("import", file, "-w", ws)).out).toContain("claims      1 added");
     const before = head();
     expect((await tarmac("import", file, "-w", ws)).out).toContain("Nothing to write");
@@ -57,7 +72,11 @@ describe("tarmac import", () => {
   });
 
   it("supersedes a value that changed at the same place, and keeps the old one", async () => {
-    const file = registerFile(dir, "m.yaml", [source("example-a", "2031-05-03"), movement("  - from: example-a\n    people: 43\n")].join("---\n"));
+    const file = registerFile(
+      dir,
+      "m.yaml",
+      [source("example-a", "2031-05-03"), movement("  - from: example-a\n    people: 43\n")].join("---\n"),
+    );
     expect((await tarmac("import", file, "-w", ws)).out).toContain("claims      0 added, 1 changed");
     const page = await showJson(ws, "movement/example-m");
     expect(page.people).toMatchObject({ lo: 43, hi: 43 });
@@ -65,14 +84,25 @@ describe("tarmac import", () => {
   });
 
   it("keeps a claim that is gone from the file, and says so", async () => {
-    const file = registerFile(dir, "m.yaml", [source("example-a", "2031-05-03"), movement("  - from: example-a\n    status: arrived\n")].join("---\n"));
+    const file = registerFile(
+      dir,
+      "m.yaml",
+      [source("example-a", "2031-05-03"), movement("  - from: example-a\n    status: arrived\n")].join("---\n"),
+    );
     const ran = await tarmac("import", file, "-w", ws);
     expect(ran.out).toContain("gone from the files, kept in the record");
     expect((await showJson(ws, "movement/example-m")).people).toMatchObject({ lo: 43 });
   });
 
   it("ends a claim only by a withdrawal with its reason", async () => {
-    const file = registerFile(dir, "m.yaml", [source("example-a", "2031-05-03"), movement("  - from: example-a\n    people: 43\n    withdraw: counted twice\n")].join("---\n"));
+    const file = registerFile(
+      dir,
+      "m.yaml",
+      [
+        source("example-a", "2031-05-03"),
+        movement("  - from: example-a\n    people: 43\n    withdraw: counted twice\n"),
+      ].join("---\n"),
+    );
     expect((await tarmac("import", file, "-w", ws)).out).toContain("withdrawn:");
     const page = await showJson(ws, "movement/example-m");
     expect(page.people).toBeNull();
@@ -87,19 +117,46 @@ describe("tarmac import", () => {
   });
 
   it("of what became public later leaves an earlier page as it was, byte for byte", async () => {
-    const file = registerFile(dir, "m.yaml", [source("example-a", "2031-05-03"), movement("  - from: example-a\n    people: 43\n    destination: UZB\n    groups: [{people: 20, nationality: KGZ}]\n")].join("---\n"));
+    const file = registerFile(
+      dir,
+      "m.yaml",
+      [
+        source("example-a", "2031-05-03"),
+        movement(
+          "  - from: example-a\n    people: 43\n    destination: UZB\n    groups: [{people: 20, nationality: KGZ}]\n",
+        ),
+      ].join("---\n"),
+    );
     await tarmac("import", file, "-w", ws);
     const early = (await tarmac("show", "movement/example-m", "-w", ws, "--json", "--as-of", "2031-05-10")).out;
-    const later = registerFile(dir, "later.yaml", [source("example-late", "2031-07-01"), movement("  - from: example-late\n    people: more than 50 people\n    groups: [{people: 5, nationality: KAZ}]\n")].join("---\n"));
+    const later = registerFile(
+      dir,
+      "later.yaml",
+      [
+        source("example-late", "2031-07-01"),
+        movement(
+          "  - from: example-late\n    people: more than 50 people\n    groups: [{people: 5, nationality: KAZ}]\n",
+        ),
+      ].join("---\n"),
+    );
     expect((await tarmac("import", later, "-w", ws)).code).toBe(0);
     expect((await tarmac("show", "movement/example-m", "-w", ws, "--json", "--as-of", "2031-05-10")).out).toBe(early);
     expect((await tarmac("show", "movement/example-m", "-w", ws, "--json")).out).not.toBe(early);
   });
 
   it("counts a copy of a source as no voice of its own", async () => {
-    const copy = registerFile(dir, "copy.yaml", [source("example-copy", "2031-05-04", "copy_of: example-a\n"), movement("  - from: example-copy\n    people: 43\n")].join("---\n"));
+    const copy = registerFile(
+      dir,
+      "copy.yaml",
+      [
+        source("example-copy", "2031-05-04", "copy_of: example-a\n"),
+        movement("  - from: example-copy\n    people: 43\n"),
+      ].join("---\n"),
+    );
     await tarmac("import", copy, "-w", ws);
-    const page = (await showJson(ws, "movement/example-m", "--as-of", "2031-05-10")) as { attributes: { attribute: string; verdict: string }[] };
+    const page = (await showJson(ws, "movement/example-m", "--as-of", "2031-05-10")) as {
+      attributes: { attribute: string; verdict: string }[];
+    };
     expect(page.attributes.find((a) => a.attribute === "people")?.verdict).toBe("one_side_only");
   });
 });

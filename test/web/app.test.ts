@@ -7,17 +7,37 @@ import type { Desk, Views } from "../../src/web/views.ts";
 import { emptyViews, fixtureViews, hostileViews } from "./fixture.ts";
 
 const assets = await loadAssets();
-const pages = ["/", "/movement/us-sv-2025-03-15-all", "/movement/pa-co-2025-02-03", "/claim/c0001", "/method", "/about"];
+const pages = [
+  "/",
+  "/movement/us-sv-2025-03-15-all",
+  "/movement/pa-co-2025-02-03",
+  "/claim/c0001",
+  "/method",
+  "/about",
+];
 
-function app(views: Views = fixtureViews(), desk: Desk | null = null, more: { token?: string; today?: string; port?: number } = {}) {
-  return createApp(views, desk, { assets, token: more.token ?? "token-of-this-run", today: () => more.today ?? "2026-11-24", port: () => more.port ?? null });
+function app(
+  views: Views = fixtureViews(),
+  desk: Desk | null = null,
+  more: { token?: string; today?: string; port?: number } = {},
+) {
+  return createApp(views, desk, {
+    assets,
+    token: more.token ?? "token-of-this-run",
+    today: () => more.today ?? "2026-11-24",
+    port: () => more.port ?? null,
+  });
 }
 const text = async (path: string, given = app()) => (await given.request(path)).text();
 
 describe("every page", () => {
   it.each(pages)("%s answers as HTML, JSON and CSV", async (path) => {
     const data = path === "/" ? "/movements" : path;
-    const [html, json, csv] = await Promise.all([app().request(path), app().request(`${data}.json`), app().request(`${data}.csv`)]);
+    const [html, json, csv] = await Promise.all([
+      app().request(path),
+      app().request(`${data}.json`),
+      app().request(`${data}.csv`),
+    ]);
     expect([html.status, json.status, csv.status]).toEqual([200, 200, 200]);
     expect(html.headers.get("content-type")).toMatch(/^text\/html/);
     expect(await json.json()).toBeTypeOf("object");
@@ -37,7 +57,9 @@ describe("every page", () => {
 
   it.each(pages)("%s loads nothing from elsewhere and has nothing inline", async (path) => {
     const html = await text(path);
-    const loaded = [...html.matchAll(/<(?:script|link|img|iframe|use|source)\b[^>]*?(?:src|href)="([^"]*)"/g)].map((found) => String(found[1]));
+    const loaded = [...html.matchAll(/<(?:script|link|img|iframe|use|source)\b[^>]*?(?:src|href)="([^"]*)"/g)].map(
+      (found) => String(found[1]),
+    );
     expect(loaded.filter((address) => !/^(?:\/(?!\/)|#)/.test(address))).toEqual([]);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/i);
   });
@@ -101,20 +123,30 @@ describe("the board", () => {
   });
 
   it("filters by destination, month, state and words, and keeps the choice in the form", async () => {
-    const shown = async (query: string) => [...(await text(`/?${query}`)).matchAll(/<tr [^>]*id="([^"]*)" data-row/g)].map((found) => found[1]);
+    const shown = async (query: string) =>
+      [...(await text(`/?${query}`)).matchAll(/<tr [^>]*id="([^"]*)" data-row/g)].map((found) => found[1]);
     expect(await shown("destination=SLV")).toEqual(["us-sv-2025-03-15-all"]);
     expect(await shown("month=2025-02")).toEqual(["pa-co-2025-02-03"]);
     expect(await shown("state=one_side_only&state=agrees")).toEqual(["us-dj-2025-05-20", "us-sz-2026-03"]);
     expect(await shown("q=eswatini")).toHaveLength(3);
-    expect(await text("/?destination=SLV")).toMatch(/<option [^>]*value="SLV"[^>]* selected|<option selected[^>]*value="SLV"/);
-    expect(await text("/?state=agrees")).toMatch(/<input [^>]*value="agrees"[^>]* checked|<input [^>]*checked[^>]*value="agrees"/);
+    expect(await text("/?destination=SLV")).toMatch(
+      /<option [^>]*value="SLV"[^>]* selected|<option selected[^>]*value="SLV"/,
+    );
+    expect(await text("/?state=agrees")).toMatch(
+      /<input [^>]*value="agrees"[^>]* checked|<input [^>]*checked[^>]*value="agrees"/,
+    );
   });
 
-  it.each([["destination=Elsewhere"], ["month=2025-13"], ["state=fine"], ["page=0"], ["page=1e9"]])("refuses %s with a hint", async (query) => {
-    const answer = await app().request(`/movements.json?${query}`);
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ error: { code: "bad_filter", message: expect.stringMatching(/\.$/), hint: expect.stringMatching(/\.$/) } });
-  });
+  it.each([["destination=Elsewhere"], ["month=2025-13"], ["state=fine"], ["page=0"], ["page=1e9"]])(
+    "refuses %s with a hint",
+    async (query) => {
+      const answer = await app().request(`/movements.json?${query}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toEqual({
+        error: { code: "bad_filter", message: expect.stringMatching(/\.$/), hint: expect.stringMatching(/\.$/) },
+      });
+    },
+  );
 
   it("says what to do first when the record is empty, and does not when a filter hides everything", async () => {
     expect(await text("/", app(emptyViews()))).toContain("This record is empty");
@@ -169,28 +201,40 @@ describe("the movement", () => {
 });
 
 describe("as of a day", () => {
-  it.each(["/", "/movement/us-sv-2025-03-15-all", "/claim/c0001"])("%s holds nothing of the clock or of the server's run", async (path) => {
-    const desk: Desk = { judge: () => "/" };
-    const one = await app(fixtureViews(), desk, { token: "first-run", today: "2026-11-24" }).request(`${path}?as_of=2026-01-31`);
-    const two = await app(fixtureViews(), desk, { token: "second-run", today: "2031-01-01" }).request(`${path}?as_of=2026-01-31`);
-    const [first, second] = [await one.text(), await two.text()];
-    expect(one.headers.get("set-cookie")).toBeNull();
-    expect(first.replace(/c\d{4}/g, "claim")).toBe(second.replace(/c\d{4}/g, "claim"));
-  });
+  it.each(["/", "/movement/us-sv-2025-03-15-all", "/claim/c0001"])(
+    "%s holds nothing of the clock or of the server's run",
+    async (path) => {
+      const desk: Desk = { judge: () => "/" };
+      const one = await app(fixtureViews(), desk, { token: "first-run", today: "2026-11-24" }).request(
+        `${path}?as_of=2026-01-31`,
+      );
+      const two = await app(fixtureViews(), desk, { token: "second-run", today: "2031-01-01" }).request(
+        `${path}?as_of=2026-01-31`,
+      );
+      const [first, second] = [await one.text(), await two.text()];
+      expect(one.headers.get("set-cookie")).toBeNull();
+      expect(first.replace(/c\d{4}/g, "claim")).toBe(second.replace(/c\d{4}/g, "claim"));
+    },
+  );
 
-  it.each(["yesterday", "2025-02-30", "2025-2-4", "20250204", "2025-02-04T00:00Z", "<script>"])("%s is refused, with the fault beside the field", async (day) => {
-    const answer = await app().request(`/?as_of=${encodeURIComponent(day)}`);
-    const html = await answer.text();
-    expect(answer.status).toBe(400);
-    expect(html).toMatch(/<input id="as-of".*?aria-invalid="true" aria-describedby="as-of-error"/);
-    expect(html).toContain('id="as-of-error"');
-    expect(html).not.toContain("<script>");
-  });
+  it.each(["yesterday", "2025-02-30", "2025-2-4", "20250204", "2025-02-04T00:00Z", "<script>"])(
+    "%s is refused, with the fault beside the field",
+    async (day) => {
+      const answer = await app().request(`/?as_of=${encodeURIComponent(day)}`);
+      const html = await answer.text();
+      expect(answer.status).toBe(400);
+      expect(html).toMatch(/<input id="as-of".*?aria-invalid="true" aria-describedby="as-of-error"/);
+      expect(html).toContain('id="as-of-error"');
+      expect(html).not.toContain("<script>");
+    },
+  );
 
   it("and as JSON with the one shape of errors", async () => {
     const answer = await app().request("/movements.json?as_of=yesterday");
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toEqual({ error: { code: "bad_as_of", message: "“yesterday” is not a day.", hint: expect.stringContaining("2025-02-04") } });
+    expect(await answer.json()).toEqual({
+      error: { code: "bad_as_of", message: "“yesterday” is not a day.", hint: expect.stringContaining("2025-02-04") },
+    });
   });
 
   it("takes what the record held at an instant, in any zone", async () => {
@@ -201,14 +245,22 @@ describe("as of a day", () => {
 });
 
 describe("errors", () => {
-  it.each(["/nowhere", "/movement/none", "/movement/%E0%A4%A", "/movement/", "/%2e%2e/etc/passwd"])("%s is a 404 that says what to do", async (path) => {
-    const answer = await app().request(path);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain("Check the address");
-  });
+  it.each(["/nowhere", "/movement/none", "/movement/%E0%A4%A", "/movement/", "/%2e%2e/etc/passwd"])(
+    "%s is a 404 that says what to do",
+    async (path) => {
+      const answer = await app().request(path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain("Check the address");
+    },
+  );
 
   it("are told as bugs without their insides when nobody foresaw them", async () => {
-    const broken: Views = { ...fixtureViews(), board: () => { throw new Error("secret path /home/x"); } };
+    const broken: Views = {
+      ...fixtureViews(),
+      board: () => {
+        throw new Error("secret path /home/x");
+      },
+    };
     const answer = await app(broken).request("/movements.json");
     expect(answer.status).toBe(500);
     expect(JSON.stringify(await answer.json())).not.toContain("secret");
@@ -235,14 +287,24 @@ describe("who may ask and write", () => {
   const desk: Desk = { judge: (form) => `/movement/${form.get("about")}` };
   const given = app(fixtureViews(), desk, { port: 4000, token: "t0ken" });
   const post = (headers: Record<string, string>, body = "token=t0ken&about=x") =>
-    given.request("http://127.0.0.1:4000/do/judge", { method: "POST", headers: { host: "127.0.0.1:4000", "content-type": "application/x-www-form-urlencoded", ...headers }, body });
+    given.request("http://127.0.0.1:4000/do/judge", {
+      method: "POST",
+      headers: { host: "127.0.0.1:4000", "content-type": "application/x-www-form-urlencoded", ...headers },
+      body,
+    });
   const good = { origin: "http://127.0.0.1:4000", cookie: "tarmac_4000=t0ken" };
 
   it.each(["127.0.0.1:4000", "localhost:4000", "[::1]:4000"])("a request for %s is answered", async (host) => {
     expect((await given.request("/", { headers: { host } })).status).toBe(200);
   });
 
-  it.each(["evil.example", "127.0.0.1:4001", "127.0.0.1", "localhost.evil.example:4000", "127.0.0.1:4000@evil.example"])("a request for %s is not", async (host) => {
+  it.each([
+    "evil.example",
+    "127.0.0.1:4001",
+    "127.0.0.1",
+    "localhost.evil.example:4000",
+    "127.0.0.1:4000@evil.example",
+  ])("a request for %s is not", async (host) => {
     expect((await given.request("/", { headers: { host } })).status).toBe(421);
   });
 
@@ -266,7 +328,14 @@ describe("who may ask and write", () => {
     expect((await post(good, "about=x")).status).toBe(403);
     expect((await post({ ...good, "content-type": "text/plain" })).status).toBe(400);
     expect((await post(good, `token=t0ken&reason=${"x".repeat(70_000)}`)).status).toBe(413);
-    expect((await given.request("http://127.0.0.1:4000/do/constructor", { method: "POST", headers: { host: "127.0.0.1:4000", ...good } })).status).toBe(404);
+    expect(
+      (
+        await given.request("http://127.0.0.1:4000/do/constructor", {
+          method: "POST",
+          headers: { host: "127.0.0.1:4000", ...good },
+        })
+      ).status,
+    ).toBe(404);
     expect((await given.request("/", { method: "DELETE", headers: { host: "127.0.0.1:4000" } })).status).toBe(405);
   });
 

@@ -16,7 +16,10 @@ describe("readStretch(at, zone)", () => {
 
   it("reads offsets, UTC and stretches", () => {
     expect(utc("2025-02-03T09:00-05:00")?.[0]).toBe("2025-02-03T14:00:00.000Z");
-    expect(utc("2025-03-15T18:45/2025-03-15T18:48", "America/New_York")).toEqual(["2025-03-15T22:45:00.000Z", "2025-03-15T22:48:00.000Z"]);
+    expect(utc("2025-03-15T18:45/2025-03-15T18:48", "America/New_York")).toEqual([
+      "2025-03-15T22:45:00.000Z",
+      "2025-03-15T22:48:00.000Z",
+    ]);
   });
 
   it("gives null for a day without an hour, a time without a zone, and a zone that is none", () => {

@@ -4,7 +4,12 @@ import { fixtureViews } from "./fixture.ts";
 
 const effects = () => {
   const told: string[] = [];
-  return { told, out: (text: string) => void told.push(text), err: (text: string) => void told.push(text), now: () => new Date("2026-11-24T12:00:00Z") };
+  return {
+    told,
+    out: (text: string) => void told.push(text),
+    err: (text: string) => void told.push(text),
+    now: () => new Date("2026-11-24T12:00:00Z"),
+  };
 };
 
 describe("serve(options, effects)", () => {
@@ -23,7 +28,10 @@ describe("serve(options, effects)", () => {
   it("says what to do when the port is taken", async () => {
     const serving = await serve({ views: fixtureViews(), desk: null, port: 0 }, effects());
     try {
-      await expect(serve({ views: fixtureViews(), desk: null, port: serving.port }, effects())).rejects.toMatchObject({ code: "port_taken", hint: expect.stringContaining("--port") });
+      await expect(serve({ views: fixtureViews(), desk: null, port: serving.port }, effects())).rejects.toMatchObject({
+        code: "port_taken",
+        hint: expect.stringContaining("--port"),
+      });
     } finally {
       await serving.close();
     }

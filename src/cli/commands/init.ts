@@ -36,7 +36,8 @@ const template = `# yaml-language-server: $schema=./register.schema.json
 /** `tarmac init DIR [--example]`. */
 export const init: Command = {
   name: "init",
-  summary: "Makes a workspace: a folder with an empty record, a first file to type events in, and a schema that editors pick up. With --example it holds the example record.",
+  summary:
+    "Makes a workspace: a folder with an empty record, a first file to type events in, and a schema that editors pick up. With --example it holds the example record.",
   arguments: "DIR",
   options: { example: { type: "boolean", says: "fill it with the example record" } },
   example: "tarmac init removals --example",
@@ -51,7 +52,10 @@ export const init: Command = {
       writeNew(join(dir, "register.schema.json"), `${JSON.stringify(registerJsonSchema(), null, 1)}\n`);
       const claims = options.example ? await fillWithExample(record) : 0;
       if (options.json) effects.out(`${JSON.stringify({ workspace: resolve(dir), claims })}\n`);
-      else effects.out(`made ${dir}${options.example ? ` with the example record: ${claims.toLocaleString("en-US")} claims` : ""}\n`);
+      else
+        effects.out(
+          `made ${dir}${options.example ? ` with the example record: ${claims.toLocaleString("en-US")} claims` : ""}\n`,
+        );
       return 0;
     } finally {
       closeRecord(record);

@@ -11,14 +11,24 @@ export const serve: Command = {
   example: "tarmac serve -w removals --port 4180",
   async run(call, effects) {
     const port = Number(call.options.port ?? 4180);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) throw new TarmacError("usage", `not a port: ${String(call.options.port)}`, { hint: "--port takes a number from 0 to 65535" });
+    if (!Number.isInteger(port) || port < 0 || port > 65535)
+      throw new TarmacError("usage", `not a port: ${String(call.options.port)}`, {
+        hint: "--port takes a number from 0 to 65535",
+      });
     const { serve: start } = await import("../../web/serve.ts");
     const { recordViews } = await import("../../web/record-views.ts");
     const { deskOf } = await import("../../web/record-desk.ts");
     const record = openRecord(workspaceOf(call), {}, effects);
     try {
-      const serving = await start({ views: recordViews(record), desk: deskOf(record), port }, { out: () => undefined, err: effects.err, now: effects.now });
-      effects.out(call.options.json ? `${JSON.stringify({ url: serving.url, port: serving.port })}\n` : `Tarmac is at ${serving.url} (Ctrl-C stops it)\n`);
+      const serving = await start(
+        { views: recordViews(record), desk: deskOf(record), port },
+        { out: () => undefined, err: effects.err, now: effects.now },
+      );
+      effects.out(
+        call.options.json
+          ? `${JSON.stringify({ url: serving.url, port: serving.port })}\n`
+          : `Tarmac is at ${serving.url} (Ctrl-C stops it)\n`,
+      );
       await stopped();
       await serving.close();
       return 0;

@@ -20,15 +20,33 @@ export const show: Command = {
   run(call, effects) {
     const [ref] = call.args;
     const when = whenOf(call);
-    if (ref === undefined || !ref.includes("/")) throw new TarmacError("usage", "missing: KIND/ID", { hint: "such as movement/pa-co-2025-02-03; tarmac list movements shows ids" });
+    if (ref === undefined || !ref.includes("/"))
+      throw new TarmacError("usage", "missing: KIND/ID", {
+        hint: "such as movement/pa-co-2025-02-03; tarmac list movements shows ids",
+      });
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
       const reader = readerOf(record);
       const [kind = "", id = ""] = [ref.slice(0, ref.indexOf("/")), ref.slice(ref.indexOf("/") + 1)];
       const page =
-        kind === "movement" ? movementPage(reader, id, when) : kind === "source" ? sourcePage(reader, id, when) : kind === "claim" ? claimPage(reader, id, when) : subjectPage(reader, ref, when);
-      if (!page) throw new TarmacError("not_found", `nothing by this name: ${ref}`, { hint: when.as_of ? `nothing about it was public on ${when.as_of}, or the id is another; tarmac list shows ids` : "tarmac list movements (agreements, sources …) shows ids" });
-      effects.out(call.options.json || kind === "source" || kind === "claim" ? `${JSON.stringify(page, null, 2)}\n` : pageText(page as MovementPage | SubjectPage));
+        kind === "movement"
+          ? movementPage(reader, id, when)
+          : kind === "source"
+            ? sourcePage(reader, id, when)
+            : kind === "claim"
+              ? claimPage(reader, id, when)
+              : subjectPage(reader, ref, when);
+      if (!page)
+        throw new TarmacError("not_found", `nothing by this name: ${ref}`, {
+          hint: when.as_of
+            ? `nothing about it was public on ${when.as_of}, or the id is another; tarmac list shows ids`
+            : "tarmac list movements (agreements, sources …) shows ids",
+        });
+      effects.out(
+        call.options.json || kind === "source" || kind === "claim"
+          ? `${JSON.stringify(page, null, 2)}\n`
+          : pageText(page as MovementPage | SubjectPage),
+      );
       return 0;
     } finally {
       closeRecord(record);
@@ -37,12 +55,23 @@ export const show: Command = {
 };
 
 function pageText(page: MovementPage | SubjectPage): string {
-  const people = "people" in page ? [`people ${page.people?.text ?? "not told"}, third-country ${page.third_country?.text ?? "not told"}, own nationals ${page.own_nationals?.text ?? "not told"}`] : [];
-  const head = [`${page.title}`, ...("date_text" in page ? [page.date_text] : []), `${verdictWord[page.state]}: ${page.state_reason}`, ...people];
+  const people =
+    "people" in page
+      ? [
+          `people ${page.people?.text ?? "not told"}, third-country ${page.third_country?.text ?? "not told"}, own nationals ${page.own_nationals?.text ?? "not told"}`,
+        ]
+      : [];
+  const head = [
+    `${page.title}`,
+    ...("date_text" in page ? [page.date_text] : []),
+    `${verdictWord[page.state]}: ${page.state_reason}`,
+    ...people,
+  ];
   const safe = "safe" in page ? page.safe.map((s) => `  ${s.text}`) : [];
   const avoid = "not_supported" in page ? page.not_supported.map((s) => `  ${s.text} ${s.why}`) : [];
   const findings = page.findings_list.map((f) => `  ${f.severity}: ${f.text} (${f.rule})`);
-  const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ["", title, ...lines] : []);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? ["", title, ...lines] : [];
   return `${[
     ...head,
     ...section("A sentence the record supports:", safe),

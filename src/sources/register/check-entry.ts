@@ -7,7 +7,15 @@ import { nearest } from "./nearest.ts";
 import type { Problem, RawEntry } from "./read-file.ts";
 import { wrongDate } from "./read-value.ts";
 
-type Issue = { code?: string; path: PropertyKey[]; message: string; keys?: string[]; values?: unknown[]; errors?: Issue[][]; expected?: string };
+type Issue = {
+  code?: string;
+  path: PropertyKey[];
+  message: string;
+  keys?: string[];
+  values?: unknown[];
+  errors?: Issue[][];
+  expected?: string;
+};
 
 /** Checks the shape of an entry against its schema, its countries and its dates. */
 export function checkEntry(entry: RawEntry): Problem[] {
@@ -22,8 +30,11 @@ export function checkEntry(entry: RawEntry): Problem[] {
 /** The most telling issue of a union: the branch that got furthest. */
 function deepest(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || !issue.errors?.length) return [issue];
-  const branches = issue.errors.map((branch) => branch.flatMap((inner) => deepest({ ...inner, path: [...issue.path, ...inner.path] })));
-  const depth = (branch: Issue[]): number => Math.max(...branch.map((b) => b.path.length + (b.code === "unrecognized_keys" ? 0.5 : 0)), 0);
+  const branches = issue.errors.map((branch) =>
+    branch.flatMap((inner) => deepest({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  const depth = (branch: Issue[]): number =>
+    Math.max(...branch.map((b) => b.path.length + (b.code === "unrecognized_keys" ? 0.5 : 0)), 0);
   const best = [...branches].sort((a, b) => depth(b) - depth(a))[0] ?? [];
   return depth(best) > issue.path.length ? best : [{ ...issue, message: best.map((b) => b.message).join("; or ") }];
 }
@@ -33,27 +44,45 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
   const line = entry.lineOf(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys?.[0] ?? ""] : issue.path);
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys?.[0] ?? "";
-    const inClaim = issue.path[0] === "claims" && issue.path.length === 2 && subjectKinds.includes(entry.kind as SubjectKind);
-    const hint = inClaim ? nearest(key, itemKeys(entry.kind as SubjectKind)) : "see docs/register.md for the keys of this entry";
+    const inClaim =
+      issue.path[0] === "claims" && issue.path.length === 2 && subjectKinds.includes(entry.kind as SubjectKind);
+    const hint = inClaim
+      ? nearest(key, itemKeys(entry.kind as SubjectKind))
+      : "see docs/register.md for the keys of this entry";
     return { file: entry.file, line, what: `unknown key: ${(issue.keys ?? []).join(", ")}`, hint };
   }
   if (issue.code === "invalid_value") {
     const value = valueAt(entry.data, issue.path);
-    return { file: entry.file, line, what: `${where}: not one of the list: ${String(value)}`, hint: nearest(String(value), (issue.values ?? []).map(String)) };
+    return {
+      file: entry.file,
+      line,
+      what: `${where}: not one of the list: ${String(value)}`,
+      hint: nearest(String(value), (issue.values ?? []).map(String)),
+    };
   }
   const missing = valueAt(entry.data, issue.path) === undefined;
-  return { file: entry.file, line, what: missing ? `missing: ${where}` : `${where}: ${issue.message}`, hint: missing ? `add ${where}:` : "see docs/register.md" };
+  return {
+    file: entry.file,
+    line,
+    what: missing ? `missing: ${where}` : `${where}: ${issue.message}`,
+    hint: missing ? `add ${where}:` : "see docs/register.md",
+  };
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => (at === null || typeof at !== "object" ? undefined : (at as Record<PropertyKey, unknown>)[key]), data);
+  return path.reduce<unknown>(
+    (at, key) => (at === null || typeof at !== "object" ? undefined : (at as Record<PropertyKey, unknown>)[key]),
+    data,
+  );
 }
 
 function headDates(entry: RawEntry): Problem[] {
   const names = ["date", "captured", "period"].filter((name) => entry.data[name] !== undefined);
   return names.flatMap((name) => {
     const wrong = wrongDate(String(entry.data[name]));
-    return wrong ? [{ file: entry.file, line: entry.lineOf([name]), what: `${name}: ${wrong.wrong}`, hint: wrong.hint }] : [];
+    return wrong
+      ? [{ file: entry.file, line: entry.lineOf([name]), what: `${name}: ${wrong.wrong}`, hint: wrong.hint }]
+      : [];
   });
 }
 
@@ -64,9 +93,15 @@ function countries(entry: RawEntry): Problem[] {
   const found: Problem[] = [];
   const walk = (node: unknown, path: readonly PropertyKey[], isCode: boolean): void => {
     if (Array.isArray(node)) for (const [i, item] of node.entries()) walk(item, [...path, i], isCode);
-    else if (node !== null && typeof node === "object") for (const [key, value] of Object.entries(node)) walk(value, [...path, key], countryKeys.has(key));
+    else if (node !== null && typeof node === "object")
+      for (const [key, value] of Object.entries(node)) walk(value, [...path, key], countryKeys.has(key));
     else if (isCode && typeof node === "string" && /^[A-Z]{3}$/.test(node) && !isCountry(node)) {
-      found.push({ file: entry.file, line: entry.lineOf(path), what: `not a country: ${node}`, hint: "countries are ISO 3166 alpha-3, such as COL; Kosovo is XKX" });
+      found.push({
+        file: entry.file,
+        line: entry.lineOf(path),
+        what: `not a country: ${node}`,
+        hint: "countries are ISO 3166 alpha-3, such as COL; Kosovo is XKX",
+      });
     }
   };
   walk(entry.data, [], false);

@@ -6,7 +6,10 @@ import type { Problem, RawEntry } from "./read-file.ts";
 import { readValue } from "./read-value.ts";
 
 /** A claim as typed in, before the record gives it its number, id and dates. */
-export type Draft = Omit<Claim, "id" | "slot" | "n" | "mode" | "public_date" | "recorded_seq" | "superseded_seq" | "superseded_by" | "ended"> & {
+export type Draft = Omit<
+  Claim,
+  "id" | "slot" | "n" | "mode" | "public_date" | "recorded_seq" | "superseded_seq" | "superseded_by" | "ended"
+> & {
   /** Null: the source's kind decides. */
   readonly mode: Mode | null;
   /** A reason when the item withdraws it. */
@@ -27,9 +30,15 @@ export function expandClaims(entry: RawEntry): { drafts: Draft[]; problems: Prob
   items.forEach((item, i) => {
     const given = attributes[kind].filter((attribute) => item[attribute.key ?? attribute.name] !== undefined);
     if (given.length === 0) {
-      problems.push({ file: entry.file, line: entry.lineOf(["claims", i]), what: "a claim without a value", hint: `give at least one of: ${attributes[kind].map((a) => a.key ?? a.name).join(", ")}` });
+      problems.push({
+        file: entry.file,
+        line: entry.lineOf(["claims", i]),
+        what: "a claim without a value",
+        hint: `give at least one of: ${attributes[kind].map((a) => a.key ?? a.name).join(", ")}`,
+      });
     }
-    for (const attribute of given) expandAttribute({ entry, item, i, attribute, alone: given.length === 1 }, drafts, problems);
+    for (const attribute of given)
+      expandAttribute({ entry, item, i, attribute, alone: given.length === 1 }, drafts, problems);
   });
   return { drafts, problems };
 }
@@ -76,7 +85,11 @@ function expandAttribute(at: At, drafts: Draft[], problems: Problem[]): void {
 
 /** A division of the whole is named by the facets it divides by: "sex", "basis", "basis+nationality". */
 function divisionName(groups: readonly Loose[]): string {
-  const facets = new Set(groups.flatMap((group) => Object.keys(group)).filter((k) => ["nationality", "sex", "minor", "basis", "label"].includes(k)));
+  const facets = new Set(
+    groups
+      .flatMap((group) => Object.keys(group))
+      .filter((k) => ["nationality", "sex", "minor", "basis", "label"].includes(k)),
+  );
   return [...facets].sort().join("+") || "parts";
 }
 

@@ -1,6 +1,8 @@
 /** A hint that names the nearest known word, or lists the words when there are few. */
 export function nearest(word: string, known: readonly string[], lead = "it can be"): string {
-  const [best] = known.map((k) => [distance(word.toLowerCase(), k.toLowerCase()), k] as const).sort((a, b) => a[0] - b[0]);
+  const [best] = known
+    .map((k) => [distance(word.toLowerCase(), k.toLowerCase()), k] as const)
+    .sort((a, b) => a[0] - b[0]);
   if (best && best[0] <= Math.max(2, Math.floor(word.length / 3))) return `did you mean ${best[1]}?`;
   return known.length <= 30 ? `${lead}: ${known.join(", ")}` : "see docs/register.md";
 }

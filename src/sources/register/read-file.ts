@@ -1,4 +1,15 @@
-import { isMap, isScalar, LineCounter, type Node, type Pair, parseAllDocuments, type Document, type YAMLMap, visit, isAlias } from "yaml";
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Document,
+  type YAMLMap,
+  visit,
+  isAlias,
+} from "yaml";
 import { entryKinds } from "../../model/register.schema.ts";
 import { nearest } from "./nearest.ts";
 
@@ -22,11 +33,29 @@ export const maxFileBytes = 5_000_000;
 export function readRegisterFile(file: string, text: string): { entries: RawEntry[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const tooLarge = Buffer.byteLength(text) > maxFileBytes;
-  if (tooLarge) return { entries: [], problems: [{ file, line: 1, what: "the file is larger than 5 MB", hint: "divide it: a folder of files is read whole" }] };
+  if (tooLarge)
+    return {
+      entries: [],
+      problems: [
+        { file, line: 1, what: "the file is larger than 5 MB", hint: "divide it: a folder of files is read whole" },
+      ],
+    };
   const tab = tabLine(text);
-  if (tab) problems.push({ file, line: tab, what: "a tab in the indentation", hint: "YAML is indented with spaces; set your editor to spaces" });
+  if (tab)
+    problems.push({
+      file,
+      line: tab,
+      what: "a tab in the indentation",
+      hint: "YAML is indented with spaces; set your editor to spaces",
+    });
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, version: "1.2", uniqueKeys: true, maxAliasCount: 0, logLevel: "silent" } as never) as Document[];
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    version: "1.2",
+    uniqueKeys: true,
+    maxAliasCount: 0,
+    logLevel: "silent",
+  } as never) as Document[];
   const entries: RawEntry[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
     const lineAt = (offset: number): number => lines.linePos(offset).line;
@@ -37,15 +66,27 @@ export function readRegisterFile(file: string, text: string): { entries: RawEntr
     if (document.errors.length > 0 || document.contents === null) continue;
     const alias = firstAlias(document);
     if (alias) {
-      problems.push({ file, line: lineAt(alias.range?.[0] ?? 0), what: "an alias (*name)", hint: "write the value out: aliases are refused, since they can make a small file huge" });
+      problems.push({
+        file,
+        line: lineAt(alias.range?.[0] ?? 0),
+        what: "an alias (*name)",
+        hint: "write the value out: aliases are refused, since they can make a small file huge",
+      });
       continue;
     }
-    for (const [node, path] of entryNodes(document)) readEntry({ file, document, node, path, lineAt }, entries, problems);
+    for (const [node, path] of entryNodes(document))
+      readEntry({ file, document, node, path, lineAt }, entries, problems);
   }
   return { entries, problems };
 }
 
-type Here = { file: string; document: Document; node: Node; path: readonly PropertyKey[]; lineAt: (offset: number) => number };
+type Here = {
+  file: string;
+  document: Document;
+  node: Node;
+  path: readonly PropertyKey[];
+  lineAt: (offset: number) => number;
+};
 
 function readEntry(here: Here, entries: RawEntry[], problems: Problem[]): void {
   const { file, document, node, path, lineAt } = here;
@@ -57,7 +98,12 @@ function readEntry(here: Here, entries: RawEntry[], problems: Problem[]): void {
   const first = (node as YAMLMap).items[0] as Pair<unknown, unknown> | undefined;
   const kind = isScalar(first?.key) ? String(first.key.value) : "";
   if (!entryKinds.includes(kind)) {
-    problems.push({ file, line, what: `unknown entry: ${kind || "empty"}`, hint: nearest(kind, entryKinds, "an entry begins with") });
+    problems.push({
+      file,
+      line,
+      what: `unknown entry: ${kind || "empty"}`,
+      hint: nearest(kind, entryKinds, "an entry begins with"),
+    });
     return;
   }
   const data = node.toJS(document, { maxAliasCount: 0 }) as Record<string, unknown>;
@@ -110,6 +156,7 @@ function sentence(message: string): string {
 
 function yamlHint(code: string): string {
   if (code === "DUPLICATE_KEY") return "a key may stand once in an entry; make a second item of the list";
-  if (code === "BAD_INDENT" || code === "BLOCK_AS_IMPLICIT_KEY") return "check the indentation, and quote words that hold a colon";
+  if (code === "BAD_INDENT" || code === "BLOCK_AS_IMPLICIT_KEY")
+    return "check the indentation, and quote words that hold a colon";
   return "check quotes, colons and indentation around this line";
 }

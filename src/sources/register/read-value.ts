@@ -7,15 +7,19 @@ import { readMoney } from "../../model/read-money.ts";
 import type { Moment, PlaceValue } from "../../model/value.ts";
 
 /** A value as the record keeps it, or what is wrong with it. `words` are the source's own where they were given. */
-export type ReadValue = { readonly value: unknown; readonly words: string | null } | { readonly wrong: string; readonly hint: string };
+export type ReadValue =
+  | { readonly value: unknown; readonly words: string | null }
+  | { readonly wrong: string; readonly hint: string };
 type Loose = Record<string, unknown>;
 
 type Wrong = { readonly wrong: string; readonly hint: string };
 const isWrong = (x: unknown): x is Wrong => typeof x === "object" && x !== null && "wrong" in x;
-const asMap = (raw: unknown, key: string): Loose => (typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Loose) : { [key]: raw });
+const asMap = (raw: unknown, key: string): Loose =>
+  typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Loose) : { [key]: raw };
 const text = (x: unknown): string | null => (x === undefined || x === null ? null : String(x));
 /** Drops absent members, so that the same value always has the same bytes. */
-const kept = <T extends object>(object: Loose): T => Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined && v !== null)) as T;
+const kept = <T extends object>(object: Loose): T =>
+  Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined && v !== null)) as T;
 
 /** Reads a register value of an attribute. `method` is the item's, for counts that name none. */
 export function readValue(attribute: Attribute, raw: unknown, item: Loose): ReadValue {
@@ -26,7 +30,10 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
   count: (raw, item) => count(raw, item),
   group(raw, item) {
     const map = asMap(raw, "people");
-    const people = map.people === undefined ? { value: { lo: 1, hi: null, as: "at_least" } as Count, words: null } : count(map.people, { method: item.method, words: map.words });
+    const people =
+      map.people === undefined
+        ? { value: { lo: 1, hi: null, as: "at_least" } as Count, words: null }
+        : count(map.people, { method: item.method, words: map.words });
     if (isWrong(people)) return people;
     const { words, people: _people, doubt, note, scope, method, ...facets } = map;
     const counted = { ...(people.value as Count), ...(method ? { method: String(method) } : {}) };
@@ -47,8 +54,18 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
     const departed = map.departed === undefined ? undefined : moment(asMap(map.departed, "at"));
     if (isWrong(arrived)) return arrived;
     if (isWrong(departed)) return departed;
-    const words = text(map.words) ?? text(asMap(map.arrived ?? "", "at").words) ?? text(asMap(map.departed ?? "", "at").words);
-    return { value: kept({ ...placeOf(map), name: text(map.name) ?? text(map.place) ?? undefined, role: map.role, arrived, departed }), words };
+    const words =
+      text(map.words) ?? text(asMap(map.arrived ?? "", "at").words) ?? text(asMap(map.departed ?? "", "at").words);
+    return {
+      value: kept({
+        ...placeOf(map),
+        name: text(map.name) ?? text(map.place) ?? undefined,
+        role: map.role,
+        arrived,
+        departed,
+      }),
+      words,
+    };
   },
   place: (raw) => ({ value: placeOf(asMap(raw, "country")), words: text(asMap(raw, "country").words) }),
   aircraft: members("registration", "icao24", "type", "callsign", "operator", "confidence"),
@@ -60,7 +77,10 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
     return isWrong(read) ? read : { value: { what: String(map.what), ...read }, words: text(map.words) };
   },
   sender: (raw) => members("country", "actor")(asMap(raw, "country"), {}),
-  countries: (raw) => ({ value: { countries: Array.isArray(raw) ? raw : (raw as Loose).countries }, words: text(asMap(raw, "countries").words) }),
+  countries: (raw) => ({
+    value: { countries: Array.isArray(raw) ? raw : (raw as Loose).countries },
+    words: text(asMap(raw, "countries").words),
+  }),
   words: (raw) => ({ value: { text: String(asMap(raw, "value").value) }, words: text(asMap(raw, "value").words) }),
   id: (raw) => ({ value: { id: String(asMap(raw, "value").value) }, words: text(asMap(raw, "value").words) }),
   choice: (raw) => ({ value: { choice: String(asMap(raw, "value").value) }, words: text(asMap(raw, "value").words) }),
@@ -75,13 +95,28 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
     const map = raw as Loose;
     const people = count(map.people ?? map.count, { method: map.method ?? item.method, words: map.words });
     if (isWrong(people)) return people;
-    return { value: kept({ count: people.value, unit: String(map.unit ?? "people"), per: text(map.per), period: text(map.period) }), words: people.words };
+    return {
+      value: kept({
+        count: people.value,
+        unit: String(map.unit ?? "people"),
+        per: text(map.per),
+        period: text(map.period),
+      }),
+      words: people.words,
+    };
   },
   money(raw) {
     const map = asMap(raw, "amount");
     const written = map.amount ?? map.words;
-    const read = typeof written === "number" ? { lo: written, hi: written, as: "exact", currency: map.currency ?? "USD" } : readMoney(String(written), map.currency === undefined ? undefined : String(map.currency));
-    if (!read) return { wrong: `not an amount of money: ${String(written)}`, hint: "write it as the source does (\"almost $2.7 million\"), or as {amount: 2700000, currency: USD, words: …}" };
+    const read =
+      typeof written === "number"
+        ? { lo: written, hi: written, as: "exact", currency: map.currency ?? "USD" }
+        : readMoney(String(written), map.currency === undefined ? undefined : String(map.currency));
+    if (!read)
+      return {
+        wrong: `not an amount of money: ${String(written)}`,
+        hint: 'write it as the source does ("almost $2.7 million"), or as {amount: 2700000, currency: USD, words: …}',
+      };
     const { words, ...value } = read as Loose;
     return { value, words: text(map.words) ?? (typeof written === "string" ? written : null) };
   },
@@ -117,9 +152,17 @@ function count(raw: unknown, item: Loose): ReadValue {
   const map = asMap(raw, "count");
   const written = map.count ?? map.words;
   const words = text(map.words) ?? text(item.words) ?? (typeof map.count === "string" ? map.count : null);
-  const read = typeof written === "number" ? (Number.isInteger(written) && written >= 0 ? exact(written) : null) : readCount(String(written ?? ""));
+  const read =
+    typeof written === "number"
+      ? Number.isInteger(written) && written >= 0
+        ? exact(written)
+        : null
+      : readCount(String(written ?? ""));
   if (!read) {
-    return { wrong: `not a number of people that can be read: ${String(written ?? "nothing")}`, hint: 'write it as "43", "more than 40", "about 360", "up to 300", "not stated", or give {count: 43, words: "…"}' };
+    return {
+      wrong: `not a number of people that can be read: ${String(written ?? "nothing")}`,
+      hint: 'write it as "43", "more than 40", "about 360", "up to 300", "not stated", or give {count: 43, words: "…"}',
+    };
   }
   const method = text(map.method) ?? text(item.method);
   return { value: { lo: read.lo, hi: read.hi, as: read.as, ...(method === null ? {} : { method }) }, words };
@@ -128,13 +171,20 @@ function count(raw: unknown, item: Loose): ReadValue {
 function moment(map: Loose): Moment | Wrong {
   const at = String(map.at ?? "");
   const zone = text(map.zone);
-  if (zone !== null && !isZone(zone)) return { wrong: `unknown time zone: ${zone}`, hint: "use a name such as America/Panama or Africa/Juba" };
+  if (zone !== null && !isZone(zone))
+    return { wrong: `unknown time zone: ${zone}`, hint: "use a name such as America/Panama or Africa/Juba" };
   const span = spanOf(at, kept({ zone: zone ?? undefined, about: map.about === true ? true : undefined }));
   if (!span) return wrongDate(at) ?? { wrong: `not a date or time: ${at}`, hint: dateHint };
-  return kept({ at, zone: zone ?? undefined, about: map.about === true ? (true as const) : undefined, place: text(map.place) ?? text(map.from) ?? text(map.to) ?? undefined });
+  return kept({
+    at,
+    zone: zone ?? undefined,
+    about: map.about === true ? (true as const) : undefined,
+    place: text(map.place) ?? text(map.from) ?? text(map.to) ?? undefined,
+  });
 }
 
-const dateHint = "dates are 2025-02-03, 2025-02, 2025, 2025-03-15/2025-03-16, 2025-08-mid or 2025-12~; times are 2025-02-03T09:00 with a zone";
+const dateHint =
+  "dates are 2025-02-03, 2025-02, 2025, 2025-03-15/2025-03-16, 2025-08-mid or 2025-12~; times are 2025-02-03T09:00 with a zone";
 
 /** What is wrong with a date, or null. */
 export function wrongDate(date: string): Wrong | null {
@@ -142,5 +192,9 @@ export function wrongDate(date: string): Wrong | null {
 }
 
 function placeOf(map: Loose): PlaceValue {
-  return kept({ country: text(map.country) ?? undefined, airport: text(map.airport) ?? undefined, name: text(map.name) ?? undefined });
+  return kept({
+    country: text(map.country) ?? undefined,
+    airport: text(map.airport) ?? undefined,
+    name: text(map.name) ?? undefined,
+  });
 }

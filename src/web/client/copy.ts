@@ -6,7 +6,9 @@ export function copyButtons(page: Document): void {
     if (button === null || status === null) continue;
     place.hidden = false;
     button.addEventListener("click", async () => {
-      status.textContent = (await copy(page, place.dataset.copy ?? "")) ? "Copied." : "Not copied: select the sentence and copy it.";
+      status.textContent = (await copy(page, place.dataset.copy ?? ""))
+        ? "Copied."
+        : "Not copied: select the sentence and copy it.";
     });
   }
 }

@@ -1,7 +1,13 @@
 /** The keys of a list, in the order in which the help prints them. */
 const help: readonly (readonly [string, string])[] = [
-  ["j", "next row"], ["k", "row before"], ["l", "next lane"], ["h", "lane before"],
-  ["Enter", "open the movement"], ["o", "open the claim and its source"], ["/", "search"], ["?", "these keys"],
+  ["j", "next row"],
+  ["k", "row before"],
+  ["l", "next lane"],
+  ["h", "lane before"],
+  ["Enter", "open the movement"],
+  ["o", "open the claim and its source"],
+  ["/", "search"],
+  ["?", "these keys"],
 ];
 const memory = "tarmac-keys-off";
 
@@ -15,7 +21,8 @@ export function listKeys(page: Document): void {
   const dialog = makeHelp(page);
   for (const slot of page.querySelectorAll("[data-keys-slot]")) slot.append(makeButton(page, list, dialog));
   list.addEventListener("keydown", (event) => {
-    if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isField(event.target)) return;
+    if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isField(event.target))
+      return;
     if (act(page, list, dialog, event.key)) event.preventDefault();
   });
 }
@@ -24,15 +31,28 @@ export function listKeys(page: Document): void {
 function act(page: Document, list: HTMLElement, dialog: HTMLDialogElement, key: string): boolean {
   const at = position(list, page.activeElement);
   switch (key) {
-    case "j": return focusCell(list, at.row + 1, at.cell);
-    case "k": return focusCell(list, at.row - 1, at.cell);
-    case "l": return focusCell(list, at.row, at.cell + 1);
-    case "h": return focusCell(list, at.row, at.cell - 1);
-    case "Enter": return page.activeElement instanceof HTMLAnchorElement ? false : open(rows(list)[at.row]?.querySelector("[data-open]"));
-    case "o": return open(sourceOf(page, list, at));
-    case "/": page.querySelector<HTMLInputElement>("#site-q")?.focus(); return true;
-    case "?": dialog.showModal(); return true;
-    default: return false;
+    case "j":
+      return focusCell(list, at.row + 1, at.cell);
+    case "k":
+      return focusCell(list, at.row - 1, at.cell);
+    case "l":
+      return focusCell(list, at.row, at.cell + 1);
+    case "h":
+      return focusCell(list, at.row, at.cell - 1);
+    case "Enter":
+      return page.activeElement instanceof HTMLAnchorElement
+        ? false
+        : open(rows(list)[at.row]?.querySelector("[data-open]"));
+    case "o":
+      return open(sourceOf(page, list, at));
+    case "/":
+      page.querySelector<HTMLInputElement>("#site-q")?.focus();
+      return true;
+    case "?":
+      dialog.showModal();
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -49,7 +69,13 @@ function cells(row: HTMLElement | undefined): readonly HTMLElement[] {
 /** Where the focus is: row −1 when it is in the list but in no row. */
 function position(list: HTMLElement, focused: Element | null): Position {
   const row = rows(list).findIndex((each) => each.contains(focused));
-  return { row, cell: Math.max(0, cells(rows(list)[row]).findIndex((each) => each.contains(focused))) };
+  return {
+    row,
+    cell: Math.max(
+      0,
+      cells(rows(list)[row]).findIndex((each) => each.contains(focused)),
+    ),
+  };
 }
 
 function focusCell(list: HTMLElement, row: number, cell: number): boolean {
@@ -76,7 +102,9 @@ function open(link: Element | null | undefined): boolean {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+  return (
+    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
+  );
 }
 
 function isOff(): boolean {
@@ -134,7 +162,11 @@ function makeHelp(page: Document): HTMLDialogElement {
   return dialog;
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(page: Document, name: Name, text = ""): HTMLElementTagNameMap[Name] {
+function make<Name extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: Name,
+  text = "",
+): HTMLElementTagNameMap[Name] {
   const element = page.createElement(name);
   element.textContent = text;
   return element;

@@ -11,16 +11,25 @@ const height = 400;
 /** A map of the chain: great circles between the stops whose place is known. Null when fewer than two are. */
 export function ChainMap({ chain }: { chain: readonly Stop[] }) {
   const placed = chain.flatMap((stop, index): Placed[] => {
-    const found = (stop.code === null ? null : locate(stop.code)) ?? (stop.country === null ? null : locate(stop.country));
+    const found =
+      (stop.code === null ? null : locate(stop.code)) ?? (stop.country === null ? null : locate(stop.country));
     return found === null ? [] : [{ stop, ...found, index }];
   });
   if (new Set(placed.map(({ at }) => at.join())).size < 2) return null;
   const projection = fitted(placed);
   const path = geoPath(projection).digits(1);
   const points = placed.map((each) => ({ ...each, xy: projection([...each.at]) ?? [0, 0] }));
-  const labels = placeLabels(points.map(({ xy, stop }) => ({ xy, lines: labelLines(stop) })), linePoints(points, projection));
+  const labels = placeLabels(
+    points.map(({ xy, stop }) => ({ xy, lines: labelLines(stop) })),
+    linePoints(points, projection),
+  );
   return (
-    <svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Map: ${placed.map(({ stop }) => stop.text).join(", then ")}`}>
+    <svg
+      class="map"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Map: ${placed.map(({ stop }) => stop.text).join(", then ")}`}
+    >
       <rect class="sea" width={width} height={height} />
       <path class="land" d={landPath(projection, placed)} />
       {points.slice(1).map((to, i) => {
@@ -29,14 +38,25 @@ export function ChainMap({ chain }: { chain: readonly Stop[] }) {
         const line = { type: "LineString" as const, coordinates: [[...from.at], [...to.at]] };
         return <path class={isSeen(from, to) ? "seen" : "unseen"} d={path(line) ?? ""} />;
       })}
-      {points.map(({ xy, stop, country }) => <circle class={country || stop.tag !== "reported" ? (stop.tag === "not seen" ? "dot-unseen" : "dot-open") : "dot"} cx={round(xy[0])} cy={round(xy[1])} r="5" />)}
+      {points.map(({ xy, stop, country }) => (
+        <circle
+          class={country || stop.tag !== "reported" ? (stop.tag === "not seen" ? "dot-unseen" : "dot-open") : "dot"}
+          cx={round(xy[0])}
+          cy={round(xy[1])}
+          r="5"
+        />
+      ))}
       {points.map(({ stop }, i) => {
         const label = labels[i];
         if (label === undefined) return null;
         return (
           <>
-            <text class="halo bold t15" x={label.x} y={label.y} text-anchor={label.anchor}>{labelLines(stop)[0]}</text>
-            <text class="halo t13" x={label.x} y={label.y + 16} text-anchor={label.anchor}>{labelLines(stop)[1]}</text>
+            <text class="halo bold t15" x={label.x} y={label.y} text-anchor={label.anchor}>
+              {labelLines(stop)[0]}
+            </text>
+            <text class="halo t13" x={label.x} y={label.y + 16} text-anchor={label.anchor}>
+              {labelLines(stop)[1]}
+            </text>
           </>
         );
       })}
@@ -49,25 +69,48 @@ function isSeen(from: Placed, to: Placed): boolean {
   return from.stop.tag === "reported" && to.stop.tag === "reported" && to.index === from.index + 1;
 }
 
-const roles: Record<Stop["role"], string> = { origin: "departure", technical: "technical stop", custody: "held here", change_of_aircraft: "change of aircraft", destination: "arrival" };
+const roles: Record<Stop["role"], string> = {
+  origin: "departure",
+  technical: "technical stop",
+  custody: "held here",
+  change_of_aircraft: "change of aircraft",
+  destination: "arrival",
+};
 
 function labelLines(stop: Stop): readonly [string, string] {
   const name = (stop.code === null ? null : airportCity(stop.code)) ?? stop.text.split(/\s*[(,]/)[0] ?? "";
   const short = name.length > 26 ? `${name.slice(0, 25)}…` : name;
   const tag = stop.tag === "reported" ? "" : `, ${stop.tag}`;
-  return [short, `${stop.code !== null && /^[A-Z0-9]{4}$/.test(stop.code) ? `${stop.code} · ` : ""}${roles[stop.role]}${tag}`];
+  return [
+    short,
+    `${stop.code !== null && /^[A-Z0-9]{4}$/.test(stop.code) ? `${stop.code} · ` : ""}${roles[stop.role]}${tag}`,
+  ];
 }
 
 /** Turns the globe to the middle of the journey and fits the great circles into the frame. */
 function fitted(placed: readonly Placed[]): GeoProjection {
   const line = { type: "LineString" as const, coordinates: placed.map(({ at }) => [...at]) };
   const first = placed[0];
-  const far = placed.reduce((a, b) => (first !== undefined && geoDistance([...b.at], [...first.at]) > geoDistance([...a.at], [...first.at]) ? b : a));
+  const far = placed.reduce((a, b) =>
+    first !== undefined && geoDistance([...b.at], [...first.at]) > geoDistance([...a.at], [...first.at]) ? b : a,
+  );
   const middle = first === undefined ? [0, 0] : geoInterpolate([...first.at], [...far.at])(0.5);
-  const projection = geoAzimuthalEqualArea().rotate([-(middle[0] ?? 0), -(middle[1] ?? 0)]).clipAngle(150).precision(0.1);
-  projection.fitExtent([[90, 60], [width - 90, height - 70]], line);
+  const projection = geoAzimuthalEqualArea()
+    .rotate([-(middle[0] ?? 0), -(middle[1] ?? 0)])
+    .clipAngle(150)
+    .precision(0.1);
+  projection.fitExtent(
+    [
+      [90, 60],
+      [width - 90, height - 70],
+    ],
+    line,
+  );
   if (projection.scale() > 4500) projection.scale(4500).translate([width / 2, height / 2]);
-  return projection.clipExtent([[-2, -2], [width + 2, height + 2]]);
+  return projection.clipExtent([
+    [-2, -2],
+    [width + 2, height + 2],
+  ]);
 }
 
 const drawn = new Map<string, string>();
@@ -101,16 +144,31 @@ function linePoints(points: readonly Placed[], projection: GeoProjection): reado
 }
 
 /** Puts each label beside its point, on the first side where it meets neither the frame, another label nor another point. */
-function placeLabels(wanted: readonly { readonly xy: readonly number[]; readonly lines: readonly [string, string] }[], lines: readonly Box[]): readonly Label[] {
-  const taken: Box[] = [...lines, ...wanted.map(({ xy }) => [(xy[0] ?? 0) - 6, (xy[1] ?? 0) - 6, (xy[0] ?? 0) + 6, (xy[1] ?? 0) + 6] satisfies Box)];
+function placeLabels(
+  wanted: readonly { readonly xy: readonly number[]; readonly lines: readonly [string, string] }[],
+  lines: readonly Box[],
+): readonly Label[] {
+  const taken: Box[] = [
+    ...lines,
+    ...wanted.map(({ xy }) => [(xy[0] ?? 0) - 6, (xy[1] ?? 0) - 6, (xy[0] ?? 0) + 6, (xy[1] ?? 0) + 6] satisfies Box),
+  ];
   return wanted.map(({ xy, lines }) => {
     const [x = 0, y = 0] = xy;
     const w = Math.max(lines[0].length * 7.9, lines[1].length * 6.8);
     const sides: readonly (Label & { readonly box: Box })[] = [
-      side(x + 12, y - 2, "start", w), side(x - 12, y - 2, "end", w), side(x, y - 28, "middle", w), side(x, y + 24, "middle", w),
-      side(x + 12, y - 26, "start", w), side(x - 12, y - 26, "end", w), side(x + 12, y + 22, "start", w), side(x - 12, y + 22, "end", w),
+      side(x + 12, y - 2, "start", w),
+      side(x - 12, y - 2, "end", w),
+      side(x, y - 28, "middle", w),
+      side(x, y + 24, "middle", w),
+      side(x + 12, y - 26, "start", w),
+      side(x - 12, y - 26, "end", w),
+      side(x + 12, y + 22, "start", w),
+      side(x - 12, y + 22, "end", w),
     ];
-    const best = sides.find(({ box }) => inFrame(box) && !taken.some((other) => meets(box, other))) ?? sides.find(({ box }) => inFrame(box)) ?? sides[0];
+    const best =
+      sides.find(({ box }) => inFrame(box) && !taken.some((other) => meets(box, other))) ??
+      sides.find(({ box }) => inFrame(box)) ??
+      sides[0];
     if (best === undefined) return { x, y, anchor: "start" as const };
     taken.push(best.box);
     return { x: round(best.x), y: round(best.y), anchor: best.anchor };

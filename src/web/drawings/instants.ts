@@ -29,8 +29,18 @@ function readInstant(text: string, zone: string | undefined): number | null {
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function offset(instant: number, zone: string): number {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" })
-      .formatToParts(instant).map(({ type, value }) => [type, value]),
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    })
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
   );
   const wall = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}Z`);
   return wall - Math.floor(instant / 1000) * 1000;
@@ -38,7 +48,12 @@ function offset(instant: number, zone: string): number {
 
 /** The hour and minute that clocks in a zone show. */
 export function clockIn(instant: number, zone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", hour: "2-digit", minute: "2-digit" }).format(instant);
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(instant);
 }
 
 /** The day that calendars in a zone show: "15 Mar". */

@@ -32,20 +32,42 @@ export const about = {
 
 /** What this record is and is not. */
 export function About({ data, asked }: { data: typeof about; asked: Asked }) {
-  const list = (items: readonly string[]) => <ul class="bullets">{items.map((item) => <li>{item}</li>)}</ul>;
+  const list = (items: readonly string[]) => (
+    <ul class="bullets">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  );
   return (
     <>
       <Crumbs asked={asked} trail={[{ text: "Board", href: "/" }, { text: "About this record" }]} />
       <h1>About this record</h1>
-      <p class="deck">Tarmac sets side by side what was said, flown and recorded about people whom states sent to countries that are not their own.</p>
+      <p class="deck">
+        Tarmac sets side by side what was said, flown and recorded about people whom states sent to countries that are
+        not their own.
+      </p>
       <Section title="What it is">{list(data.is)}</Section>
       <Section title="What it is not">{list(data.is_not)}</Section>
       <Section title="What it leaves out">{list(data.leaves_out)}</Section>
       <Section title="If something is wrong">
-        <div class="prose"><p>Every number names its source. If a source says something else than this record, correct the entry and import it again: the old reading stays in the history. <a href={asked.link("/method")}>The method</a> says how numbers are compared.</p></div>
+        <div class="prose">
+          <p>
+            Every number names its source. If a source says something else than this record, correct the entry and
+            import it again: the old reading stays in the history. <a href={asked.link("/method")}>The method</a> says
+            how numbers are compared.
+          </p>
+        </div>
       </Section>
       <Section title="Licences">
-        <dl class="facts">{data.licences.map(({ what, licence }) => <><dt>{what}</dt><dd>{licence}</dd></>)}</dl>
+        <dl class="facts">
+          {data.licences.map(({ what, licence }) => (
+            <>
+              <dt>{what}</dt>
+              <dd>{licence}</dd>
+            </>
+          ))}
+        </dl>
       </Section>
     </>
   );
@@ -56,7 +78,9 @@ export function aboutTable(data: typeof about): Table {
   return {
     columns: ["part", "says"],
     rows: [
-      ...data.is.map((says) => ["is", says]), ...data.is_not.map((says) => ["is not", says]), ...data.leaves_out.map((says) => ["leaves out", says]),
+      ...data.is.map((says) => ["is", says]),
+      ...data.is_not.map((says) => ["is not", says]),
+      ...data.leaves_out.map((says) => ["leaves out", says]),
       ...data.licences.map(({ what, licence }) => ["licence", `${what}: ${licence}`]),
     ],
   };

@@ -23,33 +23,117 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
   ];
   return (
     <>
-      <Crumbs asked={asked} trail={[{ text: "Board", href: "/" }, { text: data.title, href: `/${data.subject}` }, { text: "Claim" }]} sign={data.id} />
+      <Crumbs
+        asked={asked}
+        trail={[{ text: "Board", href: "/" }, { text: data.title, href: `/${data.subject}` }, { text: "Claim" }]}
+        sign={data.id}
+      />
       <h1>A claim about {data.title}</h1>
-      <Section title="What it says" notes={<span class={stateClass(data.relation)}><State verdict={data.relation} /></span>}>
-        <div class={`claim-value ${stateClass(data.relation)}`}><Value claim={data} words /></div>
+      <Section
+        title="What it says"
+        notes={
+          <span class={stateClass(data.relation)}>
+            <State verdict={data.relation} />
+          </span>
+        }
+      >
+        <div class={`claim-value ${stateClass(data.relation)}`}>
+          <Value claim={data} words />
+        </div>
         {data.why === "" ? null : <p>{data.why}</p>}
-        {data.doubt === null ? null : <p><Doubt why={data.doubt} /></p>}
-        <dl class="facts">{facts.filter(([, value]) => value !== null).map(([name, value]) => <><dt>{name}</dt><dd>{value}</dd></>)}</dl>
-      </Section>
-      <Section title="Where it can be read">
-        <p><SourceLink source={source} /></p>
+        {data.doubt === null ? null : (
+          <p>
+            <Doubt why={data.doubt} />
+          </p>
+        )}
         <dl class="facts">
-          <dt>Publisher</dt><dd>{source.publisher}</dd>
-          <dt>Published</dt><dd>{source.date_text === "" ? "not dated" : source.date_text}</dd>
-          <dt>Place</dt><dd>{data.place === null ? "not noted" : printPlace(data.place)}</dd>
-          <dt>Read</dt><dd>{source.seen.replaceAll("_", " ")}: {(seenKinds as Record<string, string>)[source.seen] ?? ""}</dd>
-          {source.copy_of === null ? null : <><dt>Copy of</dt><dd><a href={asked.link(`/source/${encodeURIComponent(source.copy_of)}`)}><code>{source.copy_of}</code></a></dd></>}
-          {source.original === null ? null : <><dt>Original</dt><dd>{[source.original.publisher, source.original.title].filter((part) => part !== null).join(", ") || "not shown"}</dd></>}
-          {source.note === null ? null : <><dt>Weight</dt><dd>{source.note}</dd></>}
-          <dt>Source</dt><dd><a href={asked.link(`/source/${encodeURIComponent(source.id)}`)}><code>{source.id}</code></a></dd>
+          {facts
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </>
+            ))}
         </dl>
       </Section>
-      <Section title="In the record" notes={<p>A claim is never edited. A new value in its place supersedes it and both are kept.</p>}>
+      <Section title="Where it can be read">
+        <p>
+          <SourceLink source={source} />
+        </p>
         <dl class="facts">
-          <dt>Claim</dt><dd><code>{claim.id}</code></dd>
-          <dt>Slot</dt><dd><code>{claim.slot}</code></dd>
-          {claim.superseded_by === null ? null : <><dt>Superseded by</dt><dd><a href={asked.link(`/claim/${encodeURIComponent(claim.superseded_by)}`)}><code>{claim.superseded_by}</code></a></dd></>}
-          {claim.ended === null ? null : <><dt>Withdrawn</dt><dd>{claim.ended}</dd></>}
+          <dt>Publisher</dt>
+          <dd>{source.publisher}</dd>
+          <dt>Published</dt>
+          <dd>{source.date_text === "" ? "not dated" : source.date_text}</dd>
+          <dt>Place</dt>
+          <dd>{data.place === null ? "not noted" : printPlace(data.place)}</dd>
+          <dt>Read</dt>
+          <dd>
+            {source.seen.replaceAll("_", " ")}: {(seenKinds as Record<string, string>)[source.seen] ?? ""}
+          </dd>
+          {source.copy_of === null ? null : (
+            <>
+              <dt>Copy of</dt>
+              <dd>
+                <a href={asked.link(`/source/${encodeURIComponent(source.copy_of)}`)}>
+                  <code>{source.copy_of}</code>
+                </a>
+              </dd>
+            </>
+          )}
+          {source.original === null ? null : (
+            <>
+              <dt>Original</dt>
+              <dd>
+                {[source.original.publisher, source.original.title].filter((part) => part !== null).join(", ") ||
+                  "not shown"}
+              </dd>
+            </>
+          )}
+          {source.note === null ? null : (
+            <>
+              <dt>Weight</dt>
+              <dd>{source.note}</dd>
+            </>
+          )}
+          <dt>Source</dt>
+          <dd>
+            <a href={asked.link(`/source/${encodeURIComponent(source.id)}`)}>
+              <code>{source.id}</code>
+            </a>
+          </dd>
+        </dl>
+      </Section>
+      <Section
+        title="In the record"
+        notes={<p>A claim is never edited. A new value in its place supersedes it and both are kept.</p>}
+      >
+        <dl class="facts">
+          <dt>Claim</dt>
+          <dd>
+            <code>{claim.id}</code>
+          </dd>
+          <dt>Slot</dt>
+          <dd>
+            <code>{claim.slot}</code>
+          </dd>
+          {claim.superseded_by === null ? null : (
+            <>
+              <dt>Superseded by</dt>
+              <dd>
+                <a href={asked.link(`/claim/${encodeURIComponent(claim.superseded_by)}`)}>
+                  <code>{claim.superseded_by}</code>
+                </a>
+              </dd>
+            </>
+          )}
+          {claim.ended === null ? null : (
+            <>
+              <dt>Withdrawn</dt>
+              <dd>{claim.ended}</dd>
+            </>
+          )}
         </dl>
       </Section>
     </>
@@ -58,16 +142,57 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
 
 /** A claim as it stood on a day: what became of it later is left out, so that the page never changes. */
 export function asItStood(page: ClaimPage, asOf: string | undefined): ClaimPage {
-  return asOf === undefined ? page : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null } };
+  return asOf === undefined
+    ? page
+    : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null } };
 }
 
 /** The claim as a table of one row. */
 export function claimTable(data: ClaimPage): Table {
   return {
-    columns: ["claim", "subject", "title", "attribute", "mode", "modality", "relation", "why", "value", "words", "said_by", "scope", "doubt", "note", "source", "publisher", "url", "place", "public_date"],
-    rows: [[
-      data.id, data.subject, data.title, data.attribute, data.mode, data.modality, verdictWord[data.relation], data.why, data.text, data.words, data.said_by, data.scope, data.doubt, data.note,
-      data.source, data.source_view.publisher, data.source_view.url, data.place === null ? null : printPlace(data.place), data.public_date,
-    ]],
+    columns: [
+      "claim",
+      "subject",
+      "title",
+      "attribute",
+      "mode",
+      "modality",
+      "relation",
+      "why",
+      "value",
+      "words",
+      "said_by",
+      "scope",
+      "doubt",
+      "note",
+      "source",
+      "publisher",
+      "url",
+      "place",
+      "public_date",
+    ],
+    rows: [
+      [
+        data.id,
+        data.subject,
+        data.title,
+        data.attribute,
+        data.mode,
+        data.modality,
+        verdictWord[data.relation],
+        data.why,
+        data.text,
+        data.words,
+        data.said_by,
+        data.scope,
+        data.doubt,
+        data.note,
+        data.source,
+        data.source_view.publisher,
+        data.source_view.url,
+        data.place === null ? null : printPlace(data.place),
+        data.public_date,
+      ],
+    ],
   };
 }

@@ -39,16 +39,28 @@ export function Movement({ data, asked }: PageProps) {
       <Aboard data={data} numbers={numbers} />
       <When data={data} />
       <Chain data={data} asked={asked} />
-      <Section title="Every claim, by attribute" wide><Attributes data={data} asked={asked} numbers={numbers} /></Section>
+      <Section title="Every claim, by attribute" wide>
+        <Attributes data={data} asked={asked} numbers={numbers} />
+      </Section>
       <Around data={data} asked={asked} numbers={numbers} />
       <Findings findings={data.findings_list} />
       <Judgements judgements={data.judgements} />
-      <Section title="Sources" notes={<p>“Mirror” means that a copy on another site was read, so the original wording may differ.</p>}>
+      <Section
+        title="Sources"
+        notes={<p>“Mirror” means that a copy on another site was read, so the original wording may differ.</p>}
+      >
         <SourceTable sources={data.sources} numbers={numbers} asked={asked} />
       </Section>
       {data.history.length === 0 ? null : (
         <Section title="Corrections" notes={<p>Nothing is deleted. A changed reading keeps the old one.</p>}>
-          <ol class="log">{data.history.map((entry) => <li><time dateTime={entry.date}>{printDay(entry.date)}</time><span>{entry.text}</span></li>)}</ol>
+          <ol class="log">
+            {data.history.map((entry) => (
+              <li>
+                <time dateTime={entry.date}>{printDay(entry.date)}</time>
+                <span>{entry.text}</span>
+              </li>
+            ))}
+          </ol>
         </Section>
       )}
     </>
@@ -57,33 +69,70 @@ export function Movement({ data, asked }: PageProps) {
 
 function sourceNumbers(data: MovementPage): Numbers {
   return numberSources([
-    ...data.safe.flatMap((sentence) => sentence.sources), ...data.breakdowns.map((division) => division.source),
+    ...data.safe.flatMap((sentence) => sentence.sources),
+    ...data.breakdowns.map((division) => division.source),
     ...data.attributes.flatMap((attribute) => attribute.claims.map((claim) => claim.source)),
-    ...data.statements.map((statement) => statement.source), ...Object.keys(data.sources),
+    ...data.statements.map((statement) => statement.source),
+    ...Object.keys(data.sources),
   ]);
 }
 
 function deck(data: MovementPage): string {
-  const ends = data.from === null || data.to === null ? "" : `${data.from.text} to ${data.to.text}${data.via.length === 0 ? "" : ` by way of ${data.via.map((point) => point.text).join(", ")}`}, `;
+  const ends =
+    data.from === null || data.to === null
+      ? ""
+      : `${data.from.text} to ${data.to.text}${data.via.length === 0 ? "" : ` by way of ${data.via.map((point) => point.text).join(", ")}`}, `;
   return `${ends}${data.date_text}.`;
 }
 
 function Links({ data, asked }: PageProps) {
-  const links = (label: string, ids: readonly string[]) => (ids.length === 0 ? null : <li>{label} {ids.map((id) => <><Sign id={id} href={asked.link(`/movement/${id}`)} /> </>)}</li>);
-  const listed = [links("Continues", data.after), links("Goes on as", data.then), links("Part of", data.part_of === null ? [] : [data.part_of]), links("Parts:", data.parts)].filter((link) => link !== null);
+  const links = (label: string, ids: readonly string[]) =>
+    ids.length === 0 ? null : (
+      <li>
+        {label}{" "}
+        {ids.map((id) => (
+          <>
+            <Sign id={id} href={asked.link(`/movement/${id}`)} />{" "}
+          </>
+        ))}
+      </li>
+    );
+  const listed = [
+    links("Continues", data.after),
+    links("Goes on as", data.then),
+    links("Part of", data.part_of === null ? [] : [data.part_of]),
+    links("Parts:", data.parts),
+  ].filter((link) => link !== null);
   return listed.length === 0 ? null : <ul class="ties">{listed}</ul>;
 }
 
 /** The state of the row, then the gravest attributes, at most two of one verdict. */
 function Summary({ data }: { data: MovementPage }) {
   const grave = data.attributes
-    .filter((attribute) => attribute.reason !== "" && attribute.verdict !== "one_side_only" && !data.state_reason.includes(attribute.reason))
+    .filter(
+      (attribute) =>
+        attribute.reason !== "" &&
+        attribute.verdict !== "one_side_only" &&
+        !data.state_reason.includes(attribute.reason),
+    )
     .sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
-  const shown = grave.filter((attribute, i) => grave.slice(0, i).filter((before) => before.verdict === attribute.verdict).length < 2).slice(0, 4);
+  const shown = grave
+    .filter((attribute, i) => grave.slice(0, i).filter((before) => before.verdict === attribute.verdict).length < 2)
+    .slice(0, 4);
   return (
     <ul class="sum">
-      <li class={stateClass(data.state)}><State verdict={data.state} /><span>{data.state_reason}</span></li>
-      {shown.map((attribute) => <li class={stateClass(attribute.verdict)}><State verdict={attribute.verdict} /><span><b>{attribute.label}.</b> {attribute.reason}</span></li>)}
+      <li class={stateClass(data.state)}>
+        <State verdict={data.state} />
+        <span>{data.state_reason}</span>
+      </li>
+      {shown.map((attribute) => (
+        <li class={stateClass(attribute.verdict)}>
+          <State verdict={attribute.verdict} />
+          <span>
+            <b>{attribute.label}.</b> {attribute.reason}
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -94,21 +143,52 @@ function Safe({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
     <section class={data.safe.length === 0 ? "safe safe--none" : "safe"} aria-labelledby="safe">
       <div>
         <h2 id="safe">A sentence that the record supports, {printDay(asked.day)}</h2>
-        {data.safe.length === 0
-          ? <p class="note">The record supports no sentence about this movement yet: its values rest on too little, or on one copy alone.</p>
-          : (
-            <>
-              <blockquote id="safe-text">
-                {data.safe.map((sentence, i) => <>{i === 0 ? "" : " "}{sentence.text}{sentence.sources.map((id) => (numbers.get(id) === undefined ? null : <sup><a href={`#s${numbers.get(id)}`} aria-label={`Source ${numbers.get(id)}`}>[{numbers.get(id)}]</a></sup>))}</>)}
-              </blockquote>
-              <p class="copy" data-copy={copyText(data)} hidden><button class="button button--quiet" type="button">Copy with sources</button><span role="status" /></p>
-            </>
-          )}
+        {data.safe.length === 0 ? (
+          <p class="note">
+            The record supports no sentence about this movement yet: its values rest on too little, or on one copy
+            alone.
+          </p>
+        ) : (
+          <>
+            <blockquote id="safe-text">
+              {data.safe.map((sentence, i) => (
+                <>
+                  {i === 0 ? "" : " "}
+                  {sentence.text}
+                  {sentence.sources.map((id) =>
+                    numbers.get(id) === undefined ? null : (
+                      <sup>
+                        <a href={`#s${numbers.get(id)}`} aria-label={`Source ${numbers.get(id)}`}>
+                          [{numbers.get(id)}]
+                        </a>
+                      </sup>
+                    ),
+                  )}
+                </>
+              ))}
+            </blockquote>
+            <p class="copy" data-copy={copyText(data)} hidden>
+              <button class="button button--quiet" type="button">
+                Copy with sources
+              </button>
+              <span role="status" />
+            </p>
+          </>
+        )}
       </div>
       {data.not_supported.length === 0 ? null : (
         <div>
           <h2>Not supported</h2>
-          <ul class="avoid">{data.not_supported.map((sentence) => <li><Mark name="no" /><span>{quoted(sentence.text)}. {sentence.why}</span></li>)}</ul>
+          <ul class="avoid">
+            {data.not_supported.map((sentence) => (
+              <li>
+                <Mark name="no" />
+                <span>
+                  {quoted(sentence.text)}. {sentence.why}
+                </span>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
     </section>
@@ -121,7 +201,9 @@ function quoted(text: string): string {
 
 /** The sentences with their sources written out, for a clipboard. */
 function copyText(data: MovementPage): string {
-  const sources = [...new Set(data.safe.flatMap((sentence) => sentence.sources))].flatMap((id) => data.sources[id] ?? []);
+  const sources = [...new Set(data.safe.flatMap((sentence) => sentence.sources))].flatMap(
+    (id) => data.sources[id] ?? [],
+  );
   return `${data.safe.map((sentence) => sentence.text).join(" ")}\n\nSources: ${sources.map((source) => [source.shown, source.date_text, source.url ?? ""].filter((part) => part !== "").join(", ")).join("; ")}`;
 }
 
@@ -134,19 +216,40 @@ function Aboard({ data, numbers }: { data: MovementPage; numbers: Numbers }) {
   return (
     <Section
       title="Who was on board"
-      notes={<><p>Groups carry nationality; flights do not. <PeopleWords row={data} />.</p>{data.third_country_why === "" ? null : <p class="fine">{data.third_country_why}</p>}<PeopleKey only={kinds} /></>}
+      notes={
+        <>
+          <p>
+            Groups carry nationality; flights do not. <PeopleWords row={data} />.
+          </p>
+          {data.third_country_why === "" ? null : <p class="fine">{data.third_country_why}</p>}
+          <PeopleKey only={kinds} />
+        </>
+      }
     >
       <figure>
-        <Scrolls name="People on board, drawn"><PeopleFigure page={data} /></Scrolls>
-        {main === undefined ? null : <figcaption>Split as given {credit(main, data, numbers)}: {fits(main) ? main.text : partWords(main)}.</figcaption>}
+        <Scrolls name="People on board, drawn">
+          <PeopleFigure page={data} />
+        </Scrolls>
+        {main === undefined ? null : (
+          <figcaption>
+            Split as given {credit(main, data, numbers)}: {fits(main) ? main.text : partWords(main)}.
+          </figcaption>
+        )}
       </figure>
-      {data.breakdowns.filter((division) => division !== main).map((division, i) => (
-        <figure>
-          <figcaption class="over"><b>{capital(division.name)}</b>: {division.text}{division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.</figcaption>
-          <Scrolls name={`Division ${i + 1}, ${division.name}, drawn`}><DivisionFigure division={division} whole={data.people} /></Scrolls>
-          {fits(division) ? null : <p class="fine">{partWords(division)}</p>}
-        </figure>
-      ))}
+      {data.breakdowns
+        .filter((division) => division !== main)
+        .map((division, i) => (
+          <figure>
+            <figcaption class="over">
+              <b>{capital(division.name)}</b>: {division.text}
+              {division.adds_up ? "" : ", which does not add up"}, {credit(division, data, numbers)}.
+            </figcaption>
+            <Scrolls name={`Division ${i + 1}, ${division.name}, drawn`}>
+              <DivisionFigure division={division} whole={data.people} />
+            </Scrolls>
+            {fits(division) ? null : <p class="fine">{partWords(division)}</p>}
+          </figure>
+        ))}
     </Section>
   );
 }
@@ -158,30 +261,64 @@ function partWords(division: MovementPage["breakdowns"][number]): string {
 /** True when every part's words stand in the drawing. */
 function fits(division: MovementPage["breakdowns"][number]): boolean {
   const sum = division.parts.reduce((n, part) => n + part.count.lo, 0);
-  return division.parts.every((part) => (part.count.lo / Math.max(1, sum)) * 980 > (part.label.length + part.count.text.length + 1) * 7.2 + 22);
+  return division.parts.every(
+    (part) => (part.count.lo / Math.max(1, sum)) * 980 > (part.label.length + part.count.text.length + 1) * 7.2 + 22,
+  );
 }
 
 function credit(division: MovementPage["breakdowns"][number], data: MovementPage, numbers: Numbers): ComponentChildren {
   const source = data.sources[division.source];
   const number = numbers.get(division.source);
-  return <>by {division.said_by === null ? "" : `${division.said_by}, in `}{source?.shown ?? division.source}{source === undefined || source.date_text === "" ? "" : `, ${source.date_text}`}{number === undefined ? null : <> <a href={`#s${number}`}>[{number}]</a></>}</>;
+  return (
+    <>
+      by {division.said_by === null ? "" : `${division.said_by}, in `}
+      {source?.shown ?? division.source}
+      {source === undefined || source.date_text === "" ? "" : `, ${source.date_text}`}
+      {number === undefined ? null : (
+        <>
+          {" "}
+          <a href={`#s${number}`}>[{number}]</a>
+        </>
+      )}
+    </>
+  );
 }
 
 function When({ data }: { data: MovementPage }) {
   const timeline = timelineOf(data);
   if (timeline === null) return null;
-  const departed = data.attributes.find((attribute) => attribute.attribute === "departed" || attribute.attribute === "arrived");
+  const departed = data.attributes.find(
+    (attribute) => attribute.attribute === "departed" || attribute.attribute === "arrived",
+  );
   return (
     <Section
       title={timeline.orders.some((order) => /order/i.test(order.what)) ? "When, against the orders" : "When"}
-      notes={<>{departed === undefined || departed.verdict === "one_side_only" ? null : <><State verdict={departed.verdict} /><p>{departed.reason}</p></>}<p class="fine">Solid: between hours that are told. Dashed: not observed.</p></>}
+      notes={
+        <>
+          {departed === undefined || departed.verdict === "one_side_only" ? null : (
+            <>
+              <State verdict={departed.verdict} />
+              <p>{departed.reason}</p>
+            </>
+          )}
+          <p class="fine">Solid: between hours that are told. Dashed: not observed.</p>
+        </>
+      }
     >
-      <Scrolls name="Times, drawn"><TimelineFigure timeline={timeline} /></Scrolls>
+      <Scrolls name="Times, drawn">
+        <TimelineFigure timeline={timeline} />
+      </Scrolls>
     </Section>
   );
 }
 
-const stopWords = { origin: "", technical: " technical stop", custody: " held here", change_of_aircraft: " change of aircraft", destination: "" } as const;
+const stopWords = {
+  origin: "",
+  technical: " technical stop",
+  custody: " held here",
+  change_of_aircraft: " change of aircraft",
+  destination: "",
+} as const;
 const tagClass = { reported: "seen-tag", "only said": "inf-tag", planned: "inf-tag", "not seen": "inf-tag" } as const;
 
 function Chain({ data, asked }: PageProps) {
@@ -189,18 +326,37 @@ function Chain({ data, asked }: PageProps) {
   return (
     <Section
       title="The chain of stops"
-      notes={<>
-        <p>One movement: people under one custody, counted once. A stop does not end it.</p>
-        {data.chain_end === null ? null : <p>At the chain’s end, {data.chain_end.to}: {data.chain_end.third_country.text} third-country, {data.chain_end.own_nationals.text} own nationals. {data.chain_end.reason}</p>}
-      </>}
+      notes={
+        <>
+          <p>One movement: people under one custody, counted once. A stop does not end it.</p>
+          {data.chain_end === null ? null : (
+            <p>
+              At the chain’s end, {data.chain_end.to}: {data.chain_end.third_country.text} third-country,{" "}
+              {data.chain_end.own_nationals.text} own nationals. {data.chain_end.reason}
+            </p>
+          )}
+        </>
+      }
     >
       <div class="two">
-        <figure><ChainMap chain={data.chain} /><figcaption>Great circles between the places, not flown paths. Dashed: an end of the leg is only said, planned or not seen. Hollow: not reported, or only the country is known.</figcaption></figure>
+        <figure>
+          <ChainMap chain={data.chain} />
+          <figcaption>
+            Great circles between the places, not flown paths. Dashed: an end of the leg is only said, planned or not
+            seen. Hollow: not reported, or only the country is known.
+          </figcaption>
+        </figure>
         <ol class="chain">
           {data.chain.map((stop) => (
             <li class={stop.tag === "reported" ? "" : "open"}>
-              <p><b>{stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "")}</b> {stop.code === null ? null : <code>{stop.code}</code>}{stopWords[stop.role]}</p>
-              {stop.times.map((time) => <span class="at">{time}</span>)}
+              <p>
+                <b>{stop.text.replace(/\s*\([A-Z0-9]{3,4}\)$/, "")}</b>{" "}
+                {stop.code === null ? null : <code>{stop.code}</code>}
+                {stopWords[stop.role]}
+              </p>
+              {stop.times.map((time) => (
+                <span class="at">{time}</span>
+              ))}
               <i class={tagClass[stop.tag]}>{stop.tag}</i>
             </li>
           ))}
@@ -217,31 +373,83 @@ function Attributes({ data, asked, numbers }: PageProps & { numbers: Numbers }) 
   const rest = data.attributes.filter((attribute) => !isFirst(attribute));
   return (
     <>
-      <AttributeTable caption="Claims by attribute, with verdicts" attributes={first} data={data} asked={asked} numbers={numbers} />
+      <AttributeTable
+        caption="Claims by attribute, with verdicts"
+        attributes={first}
+        data={data}
+        asked={asked}
+        numbers={numbers}
+      />
       {rest.length === 0 ? null : (
         <details class="more">
-          <summary>{rest.length} more {rest.length === 1 ? "attribute" : "attributes"}: {rest.slice(0, 6).map((attribute) => attribute.label.toLowerCase()).join(", ")}{rest.length > 6 ? " …" : ""}</summary>
-          <AttributeTable caption="More attributes, with verdicts" attributes={rest} data={data} asked={asked} numbers={numbers} />
+          <summary>
+            {rest.length} more {rest.length === 1 ? "attribute" : "attributes"}:{" "}
+            {rest
+              .slice(0, 6)
+              .map((attribute) => attribute.label.toLowerCase())
+              .join(", ")}
+            {rest.length > 6 ? " …" : ""}
+          </summary>
+          <AttributeTable
+            caption="More attributes, with verdicts"
+            attributes={rest}
+            data={data}
+            asked={asked}
+            numbers={numbers}
+          />
         </details>
       )}
     </>
   );
 }
 
-const alwaysFirst = ["people", "third_country", "own_nationals", "date", "departed", "arrived", "route", "aircraft", "vessels", "carrier", "funding", "described_as"];
+const alwaysFirst = [
+  "people",
+  "third_country",
+  "own_nationals",
+  "date",
+  "departed",
+  "arrived",
+  "route",
+  "aircraft",
+  "vessels",
+  "carrier",
+  "funding",
+  "described_as",
+];
 
 function isFirst(attribute: AttributeView): boolean {
   if (/^(?:nationality|basis|nationalities)/.test(attribute.attribute)) return false;
-  return alwaysFirst.includes(attribute.attribute) || attribute.attribute.startsWith("sequence:") || ["contradicts", "planned_not_done"].includes(attribute.verdict);
+  return (
+    alwaysFirst.includes(attribute.attribute) ||
+    attribute.attribute.startsWith("sequence:") ||
+    ["contradicts", "planned_not_done"].includes(attribute.verdict)
+  );
 }
 
-function AttributeTable({ caption, attributes, data, asked, numbers }: PageProps & { caption: string; attributes: readonly AttributeView[]; numbers: Numbers }) {
+function AttributeTable({
+  caption,
+  attributes,
+  data,
+  asked,
+  numbers,
+}: PageProps & { caption: string; attributes: readonly AttributeView[]; numbers: Numbers }) {
   return (
     <LaneTable kind="attr" caption={caption} first="Attribute, verdict, reason">
       {attributes.map((attribute) => (
         <LaneRow
-          state={stateClass(attribute.verdict)} head={<AttributeHead attribute={attribute} />}
-          lanes={(lane) => <Claims claims={attribute.claims.filter((claim) => claim.mode === lane)} sources={data.sources} asked={asked} numbers={numbers} words absent={absence(attribute, lane)} />}
+          state={stateClass(attribute.verdict)}
+          head={<AttributeHead attribute={attribute} />}
+          lanes={(lane) => (
+            <Claims
+              claims={attribute.claims.filter((claim) => claim.mode === lane)}
+              sources={data.sources}
+              asked={asked}
+              numbers={numbers}
+              words
+              absent={absence(attribute, lane)}
+            />
+          )}
         />
       ))}
     </LaneTable>
@@ -253,10 +461,22 @@ function AttributeHead({ attribute }: { attribute: AttributeView }) {
   return (
     <>
       <p class="name">{attribute.label}</p>
-      <State verdict={attribute.verdict} word={attribute.verdict === "one_side_only" ? oneSide(attribute) : undefined} />
-      {attribute.text === "" || attribute.rule === "listed" || attribute.reason.includes(attribute.text) ? null : <p class="shown">Shown: <b>{attribute.text}</b></p>}
+      <State
+        verdict={attribute.verdict}
+        word={attribute.verdict === "one_side_only" ? oneSide(attribute) : undefined}
+      />
+      {attribute.text === "" || attribute.rule === "listed" || attribute.reason.includes(attribute.text) ? null : (
+        <p class="shown">
+          Shown: <b>{attribute.text}</b>
+        </p>
+      )}
       {attribute.reason === "" ? null : <p class="verdict">{attribute.reason}</p>}
-      {derived.map((claim) => <p class="verdict">Worked out: {claim.text}{claim.why === "" ? "" : `, ${claim.why}`}</p>)}
+      {derived.map((claim) => (
+        <p class="verdict">
+          Worked out: {claim.text}
+          {claim.why === "" ? "" : `, ${claim.why}`}
+        </p>
+      ))}
       <NumberLine attribute={attribute} />
     </>
   );
@@ -270,7 +490,9 @@ function oneSide(attribute: AttributeView): string | undefined {
 }
 
 function absence(attribute: AttributeView, lane: "said" | "flown" | "recorded"): string {
-  const ofPeople = /^(?:people|third_country|own_nationals|sex|minor|nationality|basis|group)/.test(attribute.attribute);
+  const ofPeople = /^(?:people|third_country|own_nationals|sex|minor|nationality|basis|group)/.test(
+    attribute.attribute,
+  );
   return lane === "flown" && ofPeople ? "Tracks carry no head count." : "None in this record.";
 }
 
@@ -282,20 +504,68 @@ function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
           <ul class="said-list">
             {data.statements.map((statement) => (
               <li>
-                {statement.quote === null ? <p>{statement.says}</p> : <><q>{statement.quote}</q><p class="note">{statement.says}</p></>}
-                <p class="fine">{statement.speaker}{statement.role === null ? "" : `, ${statement.role}`} · {statement.date_text} · <a href={asked.link(`/statement/${encodeURIComponent(statement.id)}`)}>{data.sources[statement.source]?.shown ?? statement.source}</a>{numbers.get(statement.source) === undefined ? "" : <> <a href={`#s${numbers.get(statement.source)}`}>[{numbers.get(statement.source)}]</a></>}</p>
+                {statement.quote === null ? (
+                  <p>{statement.says}</p>
+                ) : (
+                  <>
+                    <q>{statement.quote}</q>
+                    <p class="note">{statement.says}</p>
+                  </>
+                )}
+                <p class="fine">
+                  {statement.speaker}
+                  {statement.role === null ? "" : `, ${statement.role}`} · {statement.date_text} ·{" "}
+                  <a href={asked.link(`/statement/${encodeURIComponent(statement.id)}`)}>
+                    {data.sources[statement.source]?.shown ?? statement.source}
+                  </a>
+                  {numbers.get(statement.source) === undefined ? (
+                    ""
+                  ) : (
+                    <>
+                      {" "}
+                      <a href={`#s${numbers.get(statement.source)}`}>[{numbers.get(statement.source)}]</a>
+                    </>
+                  )}
+                </p>
               </li>
             ))}
           </ul>
         </Section>
       )}
       {data.agreements.length === 0 ? null : (
-        <Section title="Under which agreement"><ul class="plain">{data.agreements.map((agreement) => <li><a href={asked.link(`/agreement/${encodeURIComponent(agreement.id)}`)}>{agreement.title}</a> <Sign id={agreement.id} /></li>)}</ul></Section>
+        <Section title="Under which agreement">
+          <ul class="plain">
+            {data.agreements.map((agreement) => (
+              <li>
+                <a href={asked.link(`/agreement/${encodeURIComponent(agreement.id)}`)}>{agreement.title}</a>{" "}
+                <Sign id={agreement.id} />
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
-      {data.part_pages.length === 0 ? null : <Section title="Its parts" notes={<p>Several aircraft of one movement. People are counted once, in the whole.</p>}><Rows rows={data.part_pages} asked={asked} /></Section>}
+      {data.part_pages.length === 0 ? null : (
+        <Section
+          title="Its parts"
+          notes={<p>Several aircraft of one movement. People are counted once, in the whole.</p>}
+        >
+          <Rows rows={data.part_pages} asked={asked} />
+        </Section>
+      )}
       {data.lookalikes.length === 0 ? null : (
         <Section title="Not to be confused with" notes={<p>Other movements that look alike. They are never merged.</p>}>
-          <ul class="finds finds--ids">{data.lookalikes.map((row) => <li><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b>{row.title}</b> · {row.date_text}<br />{row.differs}</div></li>)}</ul>
+          <ul class="finds finds--ids">
+            {data.lookalikes.map((row) => (
+              <li>
+                <Sign id={row.id} href={asked.link(`/movement/${row.id}`)} />
+                <div>
+                  <b>{row.title}</b> · {row.date_text}
+                  <br />
+                  {row.differs}
+                </div>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
     </>
@@ -306,7 +576,19 @@ function Rows({ title, rows, asked }: { title?: string; rows: MovementPage["part
   return (
     <div>
       {title === undefined ? null : <h3>{title}</h3>}
-      <ul class="finds finds--ids">{rows.map((row) => <li class={stateClass(row.state)}><Sign id={row.id} href={asked.link(`/movement/${row.id}`)} /><div><b><Way row={row} /></b> · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} /></div></li>)}</ul>
+      <ul class="finds finds--ids">
+        {rows.map((row) => (
+          <li class={stateClass(row.state)}>
+            <Sign id={row.id} href={asked.link(`/movement/${row.id}`)} />
+            <div>
+              <b>
+                <Way row={row} />
+              </b>{" "}
+              · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} />
+            </div>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -318,12 +600,55 @@ function capital(text: string): string {
 /** The movement as a table: one claim a row. */
 export function movementTable(data: MovementPage): Table {
   return {
-    columns: ["movement", "attribute", "label", "verdict", "rule", "reason", "shown", "claim", "mode", "modality", "relation", "why", "value", "words", "said_by", "scope", "doubt", "source", "publisher", "url", "place", "public_date"],
+    columns: [
+      "movement",
+      "attribute",
+      "label",
+      "verdict",
+      "rule",
+      "reason",
+      "shown",
+      "claim",
+      "mode",
+      "modality",
+      "relation",
+      "why",
+      "value",
+      "words",
+      "said_by",
+      "scope",
+      "doubt",
+      "source",
+      "publisher",
+      "url",
+      "place",
+      "public_date",
+    ],
     rows: data.attributes.flatMap((attribute) =>
       attribute.claims.map((claim) => [
-        data.id, attribute.attribute, attribute.label, attribute.verdict, attribute.rule, attribute.reason, attribute.text,
-        claim.id, claim.mode, claim.modality, claim.relation, claim.why, claim.text, claim.words, claim.said_by, claim.scope, claim.doubt,
-        claim.source, data.sources[claim.source]?.publisher, data.sources[claim.source]?.url, claim.place === null ? null : printPlace(claim.place), claim.public_date,
-      ])),
+        data.id,
+        attribute.attribute,
+        attribute.label,
+        attribute.verdict,
+        attribute.rule,
+        attribute.reason,
+        attribute.text,
+        claim.id,
+        claim.mode,
+        claim.modality,
+        claim.relation,
+        claim.why,
+        claim.text,
+        claim.words,
+        claim.said_by,
+        claim.scope,
+        claim.doubt,
+        claim.source,
+        data.sources[claim.source]?.publisher,
+        data.sources[claim.source]?.url,
+        claim.place === null ? null : printPlace(claim.place),
+        claim.public_date,
+      ]),
+    ),
   };
 }

@@ -5,9 +5,13 @@ export function AsOfForm({ asked, given, error }: { asked: Asked; given?: string
   const others = [...asked.query].filter(([name]) => name !== "as_of" && name !== "page");
   return (
     <form class="asof" method="get" action={asked.path}>
-      {others.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      {others.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <AsOfField value={given ?? asked.when.as_of ?? ""} error={error} />
-      <button class="button button--quiet" type="submit">Show</button>
+      <button class="button button--quiet" type="submit">
+        Show
+      </button>
       {asked.when.as_of === undefined ? null : <a href={asked.here("", { as_of: null })}>Latest</a>}
     </form>
   );
@@ -18,10 +22,16 @@ export function AsOfField({ value, error }: { value: string; error?: string | un
   return (
     <div class="field">
       <label for="as-of">As of</label>
-      {error === undefined
-        ? <input id="as-of" name="as_of" value={value} type="date" />
-        : <input id="as-of" name="as_of" value={value} type="text" aria-invalid="true" aria-describedby="as-of-error" />}
-      {error === undefined ? null : <p class="error" id="as-of-error">{error}</p>}
+      {error === undefined ? (
+        <input id="as-of" name="as_of" value={value} type="date" />
+      ) : (
+        <input id="as-of" name="as_of" value={value} type="text" aria-invalid="true" aria-describedby="as-of-error" />
+      )}
+      {error === undefined ? null : (
+        <p class="error" id="as-of-error">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

@@ -29,8 +29,18 @@ export function Claims({ claims, limit, more, absent, ...rest }: ClaimsProps) {
   const left = voices.slice(shown.length).reduce((n, voice) => n + voice.length, 0);
   return (
     <>
-      <ul class="claims">{shown.map((voice) => <Voice claims={voice} {...rest} />)}</ul>
-      {left === 0 || more === undefined ? null : <p class="more"><a href={more}>{left} more {left === 1 ? "claim" : "claims"}</a></p>}
+      <ul class="claims">
+        {shown.map((voice) => (
+          <Voice claims={voice} {...rest} />
+        ))}
+      </ul>
+      {left === 0 || more === undefined ? null : (
+        <p class="more">
+          <a href={more}>
+            {left} more {left === 1 ? "claim" : "claims"}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -55,10 +65,25 @@ function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsPr
       <Mark name={first.relation} />
       <div>
         <span class="hidden">{verdictWord[first.relation]}: </span>
-        {claims.map((claim, i) => <span class="val">{i === 0 ? null : <span class="and"> · </span>}<Value claim={claim} words={words} /></span>)}
-        {first.why === "" ? null : <> <span class="why">{first.why}</span></>}
+        {claims.map((claim, i) => (
+          <span class="val">
+            {i === 0 ? null : <span class="and"> · </span>}
+            <Value claim={claim} words={words} />
+          </span>
+        ))}
+        {first.why === "" ? null : (
+          <>
+            {" "}
+            <span class="why">{first.why}</span>
+          </>
+        )}
         {first.scope === null || first.why.includes(first.scope) ? null : <span class="scope">{first.scope}</span>}
-        {first.doubt === null ? null : <> <Doubt why={first.doubt} /></>}
+        {first.doubt === null ? null : (
+          <>
+            {" "}
+            <Doubt why={first.doubt} />
+          </>
+        )}
         <Cite claim={first} sources={sources} asked={asked} numbers={numbers} />
       </div>
     </li>
@@ -70,11 +95,22 @@ export function Value({ claim, words = false }: { claim: ClaimView; words?: bool
   const count = countOf(claim.value);
   const written = claim.words === null || claim.words.trim() === "" ? null : claim.words;
   if (count !== null && count.as !== "exact" && written !== null) {
-    return <><q>{written}</q>{words ? <span class="read">{readAs(claim.text)}</span> : null}</>;
+    return (
+      <>
+        <q>{written}</q>
+        {words ? <span class="read">{readAs(claim.text)}</span> : null}
+      </>
+    );
   }
   const text = !words && /^[\d,.]+$/.test(claim.text) ? `${claim.text}${units[claim.attribute] ?? ""}` : claim.text;
   const value = count === null ? text : <Numbers text={text} />;
-  return words && written !== null && written !== claim.text ? <>{value} <q class="written">{written}</q></> : <>{value}</>;
+  return words && written !== null && written !== claim.text ? (
+    <>
+      {value} <q class="written">{written}</q>
+    </>
+  ) : (
+    <>{value}</>
+  );
 }
 
 /** "read as at least 41", from a text that may open with the words themselves. */
@@ -84,10 +120,25 @@ function readAs(text: string): string {
 }
 
 /** What a bare number counts, for places where no heading says it. */
-const units: Readonly<Record<string, string>> = { people: " people", third_country: " third-country", own_nationals: " own nationals", vessels: " aircraft" };
+const units: Readonly<Record<string, string>> = {
+  people: " people",
+  third_country: " third-country",
+  own_nationals: " own nationals",
+  vessels: " aircraft",
+};
 
 /** Who said it, where it can be read, and when that was public. */
-export function Cite({ claim, sources, asked, numbers }: { claim: ClaimView; sources: Readonly<Record<string, SourceView>>; asked: Asked; numbers: ReadonlyMap<string, number> | undefined }) {
+export function Cite({
+  claim,
+  sources,
+  asked,
+  numbers,
+}: {
+  claim: ClaimView;
+  sources: Readonly<Record<string, SourceView>>;
+  asked: Asked;
+  numbers: ReadonlyMap<string, number> | undefined;
+}) {
   const source = sources[claim.source];
   const shown = source?.shown ?? claim.source;
   const date = source === undefined || source.date_text === "" ? printDay(claim.public_date) : source.date_text;
@@ -95,9 +146,18 @@ export function Cite({ claim, sources, asked, numbers }: { claim: ClaimView; sou
   return (
     <cite>
       {claim.said_by === null ? null : <>{claim.said_by}, in </>}
-      <a href={asked.link(`/claim/${encodeURIComponent(claim.id)}`)} data-source>{shown}</a>
-      {" · "}{date}{claim.place === null ? null : <>, {printPlace(claim.place)}</>}
-      {number === undefined ? null : <> <a href={`#s${number}`}>[{number}]</a></>}
+      <a href={asked.link(`/claim/${encodeURIComponent(claim.id)}`)} data-source>
+        {shown}
+      </a>
+      {" · "}
+      {date}
+      {claim.place === null ? null : <>, {printPlace(claim.place)}</>}
+      {number === undefined ? null : (
+        <>
+          {" "}
+          <a href={`#s${number}`}>[{number}]</a>
+        </>
+      )}
     </cite>
   );
 }

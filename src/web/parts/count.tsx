@@ -66,7 +66,13 @@ export function PeopleBar({ shares, per }: { shares: Shares; per: number }) {
 
 /** Pixels a person so that the longest bar is `longest` pixels. */
 export function scaleFor(rows: readonly Split[], longest: number): number {
-  const most = Math.max(1, ...rows.map((row) => { const s = sharesOf(row); return s.third + s.own + s.open; }));
+  const most = Math.max(
+    1,
+    ...rows.map((row) => {
+      const s = sharesOf(row);
+      return s.third + s.own + s.open;
+    }),
+  );
   return Math.min(2.4, longest / most);
 }
 
@@ -76,7 +82,12 @@ export function PeopleKey({ note, only }: { note?: string; only?: readonly ("thi
   return (
     <div class="key">
       {(only ?? (["third", "own", "open"] as const)).map((kind) => (
-        <span><svg width="20" height="11" aria-hidden="true"><rect class={`share-${kind}`} x="0.750" y="0.750" width="18.500" height="9.500" /></svg>{words[kind]}</span>
+        <span>
+          <svg width="20" height="11" aria-hidden="true">
+            <rect class={`share-${kind}`} x="0.750" y="0.750" width="18.500" height="9.500" />
+          </svg>
+          {words[kind]}
+        </span>
       ))}
       {note === undefined ? null : <span class="fine">{note}</span>}
     </div>
@@ -86,12 +97,49 @@ export function PeopleKey({ note, only }: { note?: string; only?: readonly ("thi
 /** "**261** = 238 third-country + 23 own"; "**131**, of them 21 to 130 third-country"; what can be said of a movement's people in a line. */
 export function PeopleWords({ row }: { row: Split }) {
   const [people, third, own] = [told(row.people), told(row.third_country), told(row.own_nationals)];
-  if (people === null) return third === null ? <span>number of people not known</span> : <span><Numbers text={third.text} /> third-country; whole number not known</span>;
-  if (third !== null && own !== null && isExact(people) && isExact(third) && isExact(own) && third.lo + own.lo === people.lo) {
-    if (own.lo === 0) return <span><b>{people.text}</b>, all third-country</span>;
-    if (third.lo === 0) return <span><b>{people.text}</b>, all own nationals</span>;
-    return <span><b>{people.text}</b> = {third.text} third-country + {own.text} own</span>;
+  if (people === null)
+    return third === null ? (
+      <span>number of people not known</span>
+    ) : (
+      <span>
+        <Numbers text={third.text} /> third-country; whole number not known
+      </span>
+    );
+  if (
+    third !== null &&
+    own !== null &&
+    isExact(people) &&
+    isExact(third) &&
+    isExact(own) &&
+    third.lo + own.lo === people.lo
+  ) {
+    if (own.lo === 0)
+      return (
+        <span>
+          <b>{people.text}</b>, all third-country
+        </span>
+      );
+    if (third.lo === 0)
+      return (
+        <span>
+          <b>{people.text}</b>, all own nationals
+        </span>
+      );
+    return (
+      <span>
+        <b>{people.text}</b> = {third.text} third-country + {own.text} own
+      </span>
+    );
   }
-  if (third === null) return <span><b>{people.text}</b>; nationalities not known</span>;
-  return <span><b>{people.text}</b>, of them {third.text} third-country</span>;
+  if (third === null)
+    return (
+      <span>
+        <b>{people.text}</b>; nationalities not known
+      </span>
+    );
+  return (
+    <span>
+      <b>{people.text}</b>, of them {third.text} third-country
+    </span>
+  );
 }

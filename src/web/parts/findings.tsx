@@ -9,7 +9,18 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
   return (
     <Section title="Findings" notes={<p>What the rules notice about these claims. A finding changes no number.</p>}>
       <ul class="finds">
-        {findings.map((finding) => <li><span><Tag>{finding.severity}</Tag></span><div><b>{finding.title}</b><br />{finding.text} <code class="fine">{finding.rule}</code></div></li>)}
+        {findings.map((finding) => (
+          <li>
+            <span>
+              <Tag>{finding.severity}</Tag>
+            </span>
+            <div>
+              <b>{finding.title}</b>
+              <br />
+              {finding.text} <code class="fine">{finding.rule}</code>
+            </div>
+          </li>
+        ))}
       </ul>
     </Section>
   );
@@ -22,7 +33,17 @@ export function Judgements({ judgements }: { judgements: readonly JudgementView[
     <Section title="Judgements" notes={<p>A person’s decision stands beside the claims and never changes one.</p>}>
       <ol class="log">
         {judgements.map((judgement) => (
-          <li><time dateTime={judgement.at}>{printDay(judgement.at)}</time><span><Tag>{judgement.decides}</Tag> {judgement.reason} <span class="fine">{judgement.by}{judgement.attribute === null ? "" : `, on ${judgement.attribute}`}{judgement.revoked_at === null ? "" : `; revoked ${printDay(judgement.revoked_at)}`}</span></span></li>
+          <li>
+            <time dateTime={judgement.at}>{printDay(judgement.at)}</time>
+            <span>
+              <Tag>{judgement.decides}</Tag> {judgement.reason}{" "}
+              <span class="fine">
+                {judgement.by}
+                {judgement.attribute === null ? "" : `, on ${judgement.attribute}`}
+                {judgement.revoked_at === null ? "" : `; revoked ${printDay(judgement.revoked_at)}`}
+              </span>
+            </span>
+          </li>
         ))}
       </ol>
     </Section>

@@ -4,5 +4,15 @@ import type { MovementRow } from "../../views/shapes.ts";
 export function Way({ row }: { row: MovementRow }) {
   const from = row.from_country ?? row.from;
   const to = row.to_country ?? row.to;
-  return from === null || to === null ? <>{row.title}</> : <>{from.text} <span class="arrow" aria-hidden="true">→</span><span class="hidden">to</span> {to.text}</>;
+  return from === null || to === null ? (
+    <>{row.title}</>
+  ) : (
+    <>
+      {from.text}{" "}
+      <span class="arrow" aria-hidden="true">
+        →
+      </span>
+      <span class="hidden">to</span> {to.text}
+    </>
+  );
 }
