@@ -98,7 +98,7 @@ export const countAsides: readonly CountAside[] = [
   {
     name: "in brackets",
     says: "What stands in brackets after the count repeats or divides it.",
-    example: "ten (10) third country nationals",
+    example: "eight people (one South Sudanese)",
     counterExample: "Tuesday (43 people)",
     pattern: re(`${after} ?\\([^()]*${n}[^()]*\\)`),
   },

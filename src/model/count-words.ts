@@ -19,10 +19,15 @@ export type CountWord = {
   readonly read: (match: RegExpExecArray, again: (text: string) => Reading | null) => Reading | null;
 };
 
-const about = "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|unos|unas|alrededor de|aproximadamente|cerca de|en torno a|environ|около|примерно";
+const about =
+  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|unos|unas|alrededor de|aproximadamente|cerca de|en torno a|environ|около|примерно";
 const n = String.raw`<(?<n>\d+)>`;
 /** One of the cues, then perhaps "about", then the number. */
-const cue = (cues: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues}) ?(?:the |a total of |un total de |an? )?(?<near>(?:${about}) )?${n}`, "u");
+const cue = (cues: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${cues}) ?(?:the |a total of |un total de |an? )?(?<near>(?:${about}) )?${n}`,
+    "u",
+  );
 const num = (m: RegExpExecArray, key = "n"): number => Number(m.groups?.[key]);
 /** The lower or upper end of the number; "about" before it moves the end by its unit. */
 const low = (m: RegExpExecArray): number => (m.groups?.near ? near(num(m)).lo : num(m));
@@ -33,63 +38,256 @@ const approx = (b: { lo: number; hi: number } | null): Reading | null => b && { 
 const unstated: Reading = { lo: 0, hi: null, as: "unstated" };
 
 const people = "people|persons?|migrants?|deportees|passengers|individuals|nationals|personas?|migrantes|deportados";
-const ceiling = "up to|at most|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|limited to|capped at|a cap of|≤|hasta|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|до";
-const floor = "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards of|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de";
-const nearly = "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|just short of|casi|quasi|poco menos de";
+const ceiling =
+  "up to|at most|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|limited to|capped at|a cap of|≤|hasta|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|до";
+const floor =
+  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards of|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de";
+const nearly =
+  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|just short of|casi|quasi|poco menos de";
 const fewer = "under|below|fewer than|less than|<|menos de|por debajo de";
-const more = "more than|over|above|exceeding|exceeds|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|больше|более|свыше";
+const more =
+  "more than|over|above|exceeding|exceeds|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|больше|более|свыше";
 const plan = "planned|expected|scheduled|previst[oa]s?|esperad[oa]s?|planead[oa]s?";
 const told = "stated|published|disclosed|given|told|released|specified|reported|known|provided|public|available";
 
 /** The table of ways, in order: the first whose pattern fits reads the words. Printed in the documentation. */
 export const countWords: readonly CountWord[] = [
-  { name: "planned", says: "A plan: the bounds are those of the words without \"planned\".", example: "11 expected", counterExample: "43 people who planned to seek asylum",
-    pattern: new RegExp(String.raw`^(?:(?:was |were |is |are )?(?:${plan}):?,? (?<rest>.+)|(?<before>.*[<{]\d+[>}](?: (?!of\b)\p{L}+)?)(?: were| was| are| is| had been)? (?:${plan})(?!\p{L})(?<after>.*))$`, "u"),
-    read: (m, again) => planned(m, again) },
-  { name: "not stated", says: "A number exists and nobody printed it.", example: "not published for this aircraft", counterExample: "43 (nationalities not stated)",
-    pattern: new RegExp(String.raw`^[^<{]*(?:\bnot (?:yet |been )?(?:${told})\b|\bundisclosed\b|\bunspecified\b|\bunknown\b|(?:unclear|did not say|not say) how many|\bno (?:number|figure)s?\b|no (?:publicad[oa]|especificad[oa]|divulgad[oa]|se sabe cuant))[^<{]*$`, "u"),
-    read: () => unstated },
-  { name: "none", says: "Nobody: a count of 0.", example: "no one", counterExample: "no quotas",
-    pattern: new RegExp(String.raw`^(?:there (?:was|were) )?(?:none|no <1>|nobody|not <1>|zero|nil|ningun[oa]?|nadie|cero|no (?:${people}))(?: of (?:the )?<\d+>)?(?![\p{L}])[^<{]*$`, "u"),
-    read: () => ({ lo: 0, hi: 0, as: "none" }) },
-  { name: "average", says: "An average says nothing of any one count: not read.", example: "an average of 742 removals", counterExample: "742 removals",
-    pattern: /\b(?:average|averag\w+|mean of|promedio|en promedio)\b/, read: () => null },
-  { name: "some of a whole", says: "\"Most of the 43\" is no number: not read.", example: "most of the 43", counterExample: "all of the 43",
-    pattern: /\b(?:most|some|half|part|many|few|several|nearly all|almost all|a majority|majority|a third|the rest|two-thirds|la mayoria|algunos|parte) (?:of|de) (?:the |those |los |las )?<\d+>/, read: () => null },
-  { name: "denied number", says: "\"Not 43\" says only what it was not: not read.", example: "not 43", counterExample: "not more than 43",
-    pattern: /(?<!\p{L})(?:not|no) <\d+>/u, read: () => null },
-  { name: "between two bounds", says: "\"At least A and at most B\": from A to B.", example: "at least 35 and at most 45", counterExample: "at least 35",
-    pattern: new RegExp(String.raw`(?<![\p{L}])(?:${floor}) <(?<a>\d+)>(?: \p{L}+)?,?(?: and| but| y)? (?:${ceiling}) <(?<b>\d+)>`, "u"), read: (m) => range(m, "range") },
-  { name: "about a range", says: "\"About A to B\": from A to B, as an approximation; the range is taken to hold the doubt.", example: "about 35 to 45", counterExample: "about 360",
-    pattern: new RegExp(String.raw`(?<![\p{L}])(?:${about}) <(?<a>\d+)>(?: to | or | a | o | ?- ?)<(?<b>\d+)>`, "u"), read: (m) => range(m, "about") },
-  { name: "range", says: "From the first number to the second, both included.", example: "between 35 and 45", counterExample: "36 deported and seven expelled",
-    pattern: /(?<!\p{L})(?:between|entre) <(?<a>\d+)>(?: \p{L}+)? (?:and|y) <(?<b>\d+)>|<(?<c>\d+)>(?: to | or | a | o | ?- ?)<(?<d>\d+)>/u, read: (m) => range(m, "range") },
-  { name: "total", says: "The number called the total; others are its parts.", example: "32 men and 11 women, 43 in all", counterExample: "32 men and 11 women",
-    pattern: new RegExp(String.raw`^.*(?:a total of|total of|un total de|a total number of|en total,?) ${n}.*$|^.*<(?<t>\d+)>(?: \p{L}+)? (?:in all|in total|altogether|en total)(?!\p{L}).*$`, "u"), read: (m, again) => total(m, again) },
-  { name: "ceiling on a vague number", says: "\"Up to several hundred\" has no bound that can be compared: not read.", example: "up to several hundred", counterExample: "several hundred",
-    pattern: new RegExp(String.raw`(?<!\p{L})(?:${ceiling}|${nearly}|${fewer}) \{\d+\}`, "u"), read: () => null },
-  { name: "at most", says: "N or fewer, from 0.", example: "up to 300 for one year", counterExample: "more than 40", pattern: cue(ceiling), read: (m) => atMost(high(m)) },
-  { name: "or fewer", says: "N or fewer, from 0.", example: "300 or fewer", counterExample: "300 or more", pattern: new RegExp(String.raw`${n}(?: \p{L}+)? (?:or (?:fewer|less)|at (?:the )?most|o menos|como maximo)(?!\p{L})`, "u"), read: (m) => atMost(num(m)) },
-  { name: "at least", says: "N or more.", example: "no fewer than 12", counterExample: "fewer than 12", pattern: cue(floor), read: (m) => atLeast(low(m)) },
-  { name: "about, or more", says: "\"About N or more\": N or more, as an approximation.", example: "about 40 or more", counterExample: "40 or more",
-    pattern: new RegExp(String.raw`(?:${about}) ${n} or more(?!\p{L})`, "u"), read: (m) => ({ lo: num(m), hi: null, as: "about" }) },
-  { name: "or more", says: "N or more.", example: "43 or more", counterExample: "43 more", pattern: new RegExp(String.raw`${n}(?: ?\+|(?: \p{L}+)? (?:or more|at least|o mas|al menos|como minimo)(?!\p{L}))`, "u"), read: (m) => atLeast(num(m)) },
-  { name: "just over", says: "Above N by at most one unit of its last digit that is not zero.", example: "just over 100", counterExample: "over 100",
-    pattern: cue("just over|slightly over|slightly more than|just above|a little over|a little more than|poco mas de"), read: (m) => approx(above(num(m))) },
-  { name: "nearly", says: "Below N by at most one unit of its last digit that is not zero.", example: "nearly 300", counterExample: "about 300", pattern: cue(nearly), read: (m) => approx(below(num(m))) },
-  { name: "fewer than", says: "N − 1 or fewer, from 0.", example: "fewer than 50", counterExample: "no fewer than 50", pattern: cue(fewer), read: (m) => atMost(high(m) - 1) },
-  { name: "more than", says: "N + 1 or more.", example: "more than 40", counterExample: "no more than 40", pattern: cue(more), read: (m) => atLeast(low(m) + 1) },
-  { name: "about", says: "One unit of N's last digit that is not zero to either side: about 360 is 350 to 370.", example: "some 200 people", counterExample: "some of the 200 people",
-    pattern: cue(about), read: (m) => (num(m) === 0 ? null : approx(near(num(m)))) },
-  { name: "or so", says: "As \"about\".", example: "200 or so", counterExample: "200 or more", pattern: new RegExp(String.raw`${n}(?:-odd|(?: \p{L}+)? (?:or so|more or less|approximately|aproximadamente|mas o menos))(?!\p{L})`, "u"), read: (m) => approx(near(num(m))) },
-  { name: "plural of a unit", says: "At least one such unit: dozens 12, scores 20, hundreds 100, thousands 1,000; \"several hundred\" at least two: 200.", example: "dozens of migrants", counterExample: "two dozen migrants",
-    pattern: /\{(?<n>\d+)\}/, read: (m) => atLeast(num(m)) },
-  { name: "several", says: "\"Several\", \"a few\", \"a handful\": more than one, so 2 or more.", example: "several deportees", counterExample: "seven deportees",
-    pattern: /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado)(?!\p{L}| (?:of )?(?:years|months|weeks|days|hours|minutes|times|anos|meses|semanas|dias|horas|veces))[^<{]*$/u, read: () => atLeast(2) },
-  { name: "one person", says: "An article before one person.", example: "una mujer", counterExample: "un número máximo de 200 nacionales",
-    pattern: /^[^<{]*(?<!\p{L})(?:a|an|un|una) (?:\p{L}+ )?(?:man|woman|person|migrant|deportee|passenger|child|girl|boy|mujer|hombre|persona|migrante|nino|nina)(?!\p{L})[^<{]*$/u, read: () => ({ lo: 1, hi: 1, as: "exact" }) },
-  { name: "a number", says: "Only one number in the words, with nothing before it that loosens it: exactly that.", example: "43 ciudadanos colombianos", counterExample: "64 %",
-    pattern: /<(?<n>\d+)>/, read: (m) => ({ lo: num(m), hi: num(m), as: "exact" }) },
+  {
+    name: "planned",
+    says: 'A plan: the bounds are those of the words without "planned".',
+    example: "11 expected",
+    counterExample: "43 people who planned to seek asylum",
+    pattern: new RegExp(
+      String.raw`^(?:(?:was |were |is |are )?(?:${plan}):?,? (?<rest>.+)|(?<before>.*[<{]\d+[>}](?: (?!of\b)\p{L}+)?)(?: were| was| are| is| had been)? (?:${plan})(?!\p{L})(?<after>.*))$`,
+      "u",
+    ),
+    read: (m, again) => planned(m, again),
+  },
+  {
+    name: "not stated",
+    says: "A number exists and nobody printed it.",
+    example: "not published for this aircraft",
+    counterExample: "43 (nationalities not stated)",
+    pattern: new RegExp(
+      String.raw`^[^<{]*(?:\bnot (?:yet |been )?(?:${told})\b|\bundisclosed\b|\bunspecified\b|\bunknown\b|(?:unclear|did not say|not say) how many|how many (?:is|was|are|were) (?:unclear|unknown)|\bno (?:number|figure)s?\b|no (?:publicad[oa]|especificad[oa]|divulgad[oa]|se sabe cuant))[^<{]*$`,
+      "u",
+    ),
+    read: () => unstated,
+  },
+  {
+    name: "none",
+    says: "Nobody: a count of 0.",
+    example: "no one",
+    counterExample: "no quotas",
+    pattern: new RegExp(
+      String.raw`^(?:there (?:was|were) )?(?:none|no <1>|nobody|not <1>|zero|nil|ningun[oa]?|nadie|cero|no (?:${people}))(?: of (?:the )?<\d+>)?(?![\p{L}])[^<{]*$`,
+      "u",
+    ),
+    read: () => ({ lo: 0, hi: 0, as: "none" }),
+  },
+  {
+    name: "average",
+    says: "An average says nothing of any one count: not read.",
+    example: "an average of 742 removals",
+    counterExample: "742 removals",
+    pattern: /\b(?:average|averag\w+|mean of|promedio|en promedio)\b/,
+    read: () => null,
+  },
+  {
+    name: "some of a whole",
+    says: '"Most of the 43" is no number: not read.',
+    example: "most of the 43",
+    counterExample: "all of the 43",
+    pattern:
+      /\b(?:most|some|half|part|many|few|several|nearly all|almost all|a majority|majority|a third|the rest|two-thirds|la mayoria|algunos|parte) (?:of|de) (?:the |those |los |las )?<\d+>/,
+    read: () => null,
+  },
+  {
+    name: "denied number",
+    says: '"Not 43" says only what it was not: not read.',
+    example: "not 43",
+    counterExample: "not more than 43",
+    pattern: /(?<!\p{L})(?:not|no) <\d+>/u,
+    read: () => null,
+  },
+  {
+    name: "between two bounds",
+    says: '"At least A and at most B": from A to B.',
+    example: "at least 35 and at most 45",
+    counterExample: "at least 35",
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}])(?:${floor}) <(?<a>\d+)>(?: \p{L}+)?,?(?: and| but| y)? (?:${ceiling}) <(?<b>\d+)>`,
+      "u",
+    ),
+    read: (m) => range(m, "range"),
+  },
+  {
+    name: "about a range",
+    says: '"About A to B": from A to B, as an approximation; the range is taken to hold the doubt.',
+    example: "about 35 to 45",
+    counterExample: "about 360",
+    pattern: new RegExp(String.raw`(?<![\p{L}])(?:${about}) <(?<a>\d+)>(?: to | or | a | o | ?- ?)<(?<b>\d+)>`, "u"),
+    read: (m) => range(m, "about"),
+  },
+  {
+    name: "range",
+    says: "From the first number to the second, both included.",
+    example: "between 35 and 45",
+    counterExample: "36 deported and seven expelled",
+    pattern:
+      /(?<!\p{L})(?:between|entre) <(?<a>\d+)>(?: \p{L}+)? (?:and|y) <(?<b>\d+)>|<(?<c>\d+)>(?: to | or | a | o | ?- ?)<(?<d>\d+)>/u,
+    read: (m) => range(m, "range"),
+  },
+  {
+    name: "total",
+    says: "The number called the total; others are its parts.",
+    example: "32 men and 11 women, 43 in all",
+    counterExample: "32 men and 11 women",
+    pattern: new RegExp(
+      String.raw`^.*(?:a total of|total of|un total de|a total number of|en total,?) ${n}.*$|^.*<(?<t>\d+)>(?: \p{L}+)? (?:in all|in total|altogether|en total)(?!\p{L}).*$`,
+      "u",
+    ),
+    read: (m, again) => total(m, again),
+  },
+  {
+    name: "ceiling on a vague number",
+    says: '"Up to several hundred" has no bound that can be compared: not read.',
+    example: "up to several hundred",
+    counterExample: "several hundred",
+    pattern: new RegExp(String.raw`(?<!\p{L})(?:${ceiling}|${nearly}|${fewer}) \{\d+\}`, "u"),
+    read: () => null,
+  },
+  {
+    name: "at most",
+    says: "N or fewer, from 0.",
+    example: "up to 300 for one year",
+    counterExample: "more than 40",
+    pattern: cue(ceiling),
+    read: (m) => atMost(high(m)),
+  },
+  {
+    name: "or fewer",
+    says: "N or fewer, from 0.",
+    example: "300 or fewer",
+    counterExample: "300 or more",
+    pattern: new RegExp(
+      String.raw`${n}(?: \p{L}+)? (?:or (?:fewer|less)|at (?:the )?most|o menos|como maximo)(?!\p{L})`,
+      "u",
+    ),
+    read: (m) => atMost(num(m)),
+  },
+  {
+    name: "at least",
+    says: "N or more.",
+    example: "no fewer than 12",
+    counterExample: "fewer than 12",
+    pattern: cue(floor),
+    read: (m) => atLeast(low(m)),
+  },
+  {
+    name: "about, or more",
+    says: '"About N or more": N or more, as an approximation.',
+    example: "about 40 or more",
+    counterExample: "40 or more",
+    pattern: new RegExp(String.raw`(?:${about}) ${n} or more(?!\p{L})`, "u"),
+    read: (m) => ({ lo: num(m), hi: null, as: "about" }),
+  },
+  {
+    name: "or more",
+    says: "N or more.",
+    example: "43 or more",
+    counterExample: "43 more",
+    pattern: new RegExp(
+      String.raw`${n}(?: ?\+|(?: \p{L}+)? (?:or more|at least|o mas|al menos|como minimo)(?!\p{L}))`,
+      "u",
+    ),
+    read: (m) => atLeast(num(m)),
+  },
+  {
+    name: "just over",
+    says: "Above N by at most one unit of its last digit that is not zero.",
+    example: "just over 100",
+    counterExample: "over 100",
+    pattern: cue("just over|slightly over|slightly more than|just above|a little over|a little more than|poco mas de"),
+    read: (m) => approx(above(num(m))),
+  },
+  {
+    name: "nearly",
+    says: "Below N by at most one unit of its last digit that is not zero.",
+    example: "nearly 300",
+    counterExample: "about 300",
+    pattern: cue(nearly),
+    read: (m) => approx(below(num(m))),
+  },
+  {
+    name: "fewer than",
+    says: "N − 1 or fewer, from 0.",
+    example: "fewer than 50",
+    counterExample: "no fewer than 50",
+    pattern: cue(fewer),
+    read: (m) => atMost(high(m) - 1),
+  },
+  {
+    name: "more than",
+    says: "N + 1 or more.",
+    example: "more than 40",
+    counterExample: "no more than 40",
+    pattern: cue(more),
+    read: (m) => atLeast(low(m) + 1),
+  },
+  {
+    name: "about",
+    says: "One unit of N's last digit that is not zero to either side: about 360 is 350 to 370.",
+    example: "some 200 people",
+    counterExample: "some of the 200 people",
+    pattern: cue(about),
+    read: (m) => (num(m) === 0 ? null : approx(near(num(m)))),
+  },
+  {
+    name: "or so",
+    says: 'As "about".',
+    example: "200 or so",
+    counterExample: "200 or more",
+    pattern: new RegExp(
+      String.raw`${n}(?:-odd|(?: \p{L}+)? (?:or so|more or less|approximately|aproximadamente|mas o menos))(?!\p{L})`,
+      "u",
+    ),
+    read: (m) => approx(near(num(m))),
+  },
+  {
+    name: "plural of a unit",
+    says: 'At least one such unit: dozens 12, scores 20, hundreds 100, thousands 1,000; "several hundred" at least two: 200.',
+    example: "dozens of migrants",
+    counterExample: "two dozen migrants",
+    pattern: /\{(?<n>\d+)\}/,
+    read: (m) => atLeast(num(m)),
+  },
+  {
+    name: "several",
+    says: '"Several", "a few", "a handful": more than one, so 2 or more.',
+    example: "several deportees",
+    counterExample: "seven deportees",
+    pattern:
+      /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado)(?!\p{L}| (?:of )?(?:years|months|weeks|days|hours|minutes|times|anos|meses|semanas|dias|horas|veces))[^<{]*$/u,
+    read: () => atLeast(2),
+  },
+  {
+    name: "one person",
+    says: "An article before one person.",
+    example: "una mujer",
+    counterExample: "un número máximo de 200 nacionales",
+    pattern:
+      /^[^<{]*(?<!\p{L})(?:a|an|un|una) (?:\p{L}+ )?(?:man|woman|person|migrant|deportee|passenger|child|girl|boy|mujer|hombre|persona|migrante|nino|nina)(?!\p{L})[^<{]*$/u,
+    read: () => ({ lo: 1, hi: 1, as: "exact" }),
+  },
+  {
+    name: "a number",
+    says: "Only one number in the words, with nothing before it that loosens it: exactly that.",
+    example: "43 ciudadanos colombianos",
+    counterExample: "64 %",
+    pattern: /<(?<n>\d+)>/,
+    read: (m) => ({ lo: num(m), hi: num(m), as: "exact" }),
+  },
 ];
 
 function range(m: RegExpExecArray, as: CountKind): Reading | null {

@@ -1,30 +1,72 @@
 /** Words that are numbers under 100, and Spanish hundreds; without accents. English and Spanish: the languages the sources count in. */
 const small = new Map<string, number>();
-const add = (from: number, step: number, words: string): void => words.split(" ").forEach((word, i) => { for (const w of word.split("|")) small.set(w, from + i * step); });
-add(1, 1, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
+const add = (from: number, step: number, words: string): void =>
+  words.split(" ").forEach((word, i) => {
+    for (const w of word.split("|")) small.set(w, from + i * step);
+  });
+add(
+  1,
+  1,
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+);
 add(20, 10, "twenty thirty forty|fourty fifty sixty seventy eighty ninety");
-add(2, 1, "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte");
-add(21, 1, "veintiuno|veintiun|veintiuna veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve");
+add(
+  2,
+  1,
+  "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte",
+);
+add(
+  21,
+  1,
+  "veintiuno|veintiun|veintiuna veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve",
+);
 add(30, 10, "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien|ciento");
-add(200, 100, "doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas");
+add(
+  200,
+  100,
+  "doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas",
+);
 // Only after a ten: "treinta y un", "treinta y una". Alone they are articles.
-const unitAfterTen = new Map([["un", 1], ["una", 1], ["uno", 1]]);
+const unitAfterTen = new Map([
+  ["un", 1],
+  ["una", 1],
+  ["uno", 1],
+]);
 
 /** Words that multiply the number before them, in digits or words. */
 const scales = new Map([
-  ["hundred", 100], ["thousand", 1000], ["mil", 1000], ["mila", 1000], ["k", 1000], ["dozen", 12], ["docenas", 12], ["docena", 12],
-  ["million", 1e6], ["millions", 1e6], ["millones", 1e6], ["millon", 1e6], ["milion", 1e6], ["milioni", 1e6], ["m", 1e6], ["mn", 1e6],
-  ["billion", 1e9], ["bn", 1e9],
+  ["hundred", 100],
+  ["thousand", 1000],
+  ["mil", 1000],
+  ["mila", 1000],
+  ["k", 1000],
+  ["dozen", 12],
+  ["docenas", 12],
+  ["docena", 12],
+  ["million", 1e6],
+  ["millions", 1e6],
+  ["millones", 1e6],
+  ["millon", 1e6],
+  ["milion", 1e6],
+  ["milioni", 1e6],
+  ["m", 1e6],
+  ["mn", 1e6],
+  ["billion", 1e9],
+  ["bn", 1e9],
 ]);
 const letterScales = new Set(["k", "m", "mn", "bn"]);
 const scaleWord = [...scales.keys()].filter((w) => !letterScales.has(w)).join("|");
 
-const digits = String.raw`(?:\d{1,3}([.,' ])\d{3}(?:\1\d{3})*|\d+(?:[.,]\d{1,3})?)`;
+const digits = String.raw`(?:\d{1,3}(?<gap>[.,' ])\d{3}(?:\k<gap>\d{3})*(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3})?)`;
 // A number of digits that is not part of a code (A320, MS-13), a time (9:39), a fraction (24/7) or a decimal chain (1.2.3).
 const inDigits = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_<{]|\p{L}-|\d[.,:/]|(?:^|\s)-)(?<number>${digits})(?:\s?(?<scale>${scaleWord})(?!\p{L})|(?<letter>k|m|mn|bn)(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:/]\d)`, "gu",
+  String.raw`(?<![\p{L}\p{N}_<{]|\p{L}-|\d[.,:/]|(?:^|\s)-)(?<number>${digits})(?:\s?(?<scale>${scaleWord})(?!\p{L})|(?<letter>k|m|mn|bn)(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:/]\d)`,
+  "gu",
 );
-const shared = new RegExp(String.raw`(\d[\d.,]*)(\s?(?:-|to|or|a|o)\s?|\sand\s|\sy\s)([^\d\s]{0,3}\d[\d.,]*)\s?(${scaleWord}|m|bn|k)(?!\p{L})`, "gu");
+const shared = new RegExp(
+  String.raw`(\d[\d.,]*)(\s?(?:-|to|or|a|o)\s?|\sand\s|\sy\s)([^\d\s]{0,3}\d[\d.,]*)\s?(${scaleWord}|m|bn|k)(?!\p{L})`,
+  "gu",
+);
 
 /**
  * Text (lower case, no accents) with every number written as `<43>`, so that one pattern fits "43", "forty-three" and "cuarenta y tres".
@@ -41,24 +83,42 @@ export function markNumbers(text: string): string {
 
 /** "5 to 6 million" with the scale said of both: "5 million to 6 million". */
 export function shareScale(text: string): string {
-  return text.replace(shared, (_, a: string, link: string, b: string, scale: string) => `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`);
+  return text.replace(
+    shared,
+    (_, a: string, link: string, b: string, scale: string) =>
+      `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,
+  );
 }
 
 // Three digits after a single point or comma are thousands, unless a scale follows: 1.701 is 1701, 1.701 million is 1,701,000.
 function plainNumber(digits: string, scale: number): number {
-  const grouped = /^\d{1,3}([.,' ]\d{3})+$/.test(digits) && (scale === 1 || /[.,' ]\d{3}[.,' ]/.test(digits) || /[' ]/.test(digits));
-  const n = Number(grouped ? digits.replace(/[^\d]/g, "") : digits.replace(",", "."));
-  return Math.round(n * scale * 100) / 100;
+  const groups = /^(\d{1,3}(?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(digits);
+  const single = /^\d+[.,]\d{3}$/.test(digits);
+  const plain =
+    groups && !(single && scale > 1)
+      ? `${(groups[1] ?? "").replace(/\D/g, "")}.${groups[2] ?? ""}`
+      : digits.replace(",", ".");
+  return Math.round(Number(plain) * scale * 100) / 100;
 }
 
 const plurals = String.raw`hundreds?|cientos|centenares|thousands?|miles|dozens?|docenas|decenas|millions?`;
-const worth = (word: string): number => (/^(hundred|cient|centen)/.test(word) ? 100 : /^(thousand|miles)/.test(word) ? 1000 : /^do[zc]/.test(word) ? 12 : /^million/.test(word) ? 1e6 : 10);
+const worth = (word: string): number =>
+  /^(hundred|cient|centen)/.test(word)
+    ? 100
+    : /^(thousand|miles)/.test(word)
+      ? 1000
+      : /^do[zc]/.test(word)
+        ? 12
+        : /^million/.test(word)
+          ? 1e6
+          : 10;
 const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|varias|algunos|algunas`;
 
 function markVague(text: string): string {
   return text
     .replace(/\bhalf (?:a dozen|a million)\b|\bmedia docena\b/g, (half) => (half.includes("million") ? "500000" : "6"))
-    .replace(/\bun millon\b/g, "1000000").replace(/\buna docena\b/g, "12")
+    .replace(/\bun millon\b/g, "1000000")
+    .replace(/\buna docena\b/g, "12")
     .replace(/\b(tens of|decenas de) (thousands|miles)\b/g, "{10000}")
     .replace(/\b(hundreds of|cientos de) (thousands|miles)\b/g, "{100000}")
     .replace(new RegExp(String.raw`\b(?:${several}) (${plurals})\b`, "g"), (_, unit: string) => `{${2 * worth(unit)}}`)
@@ -69,34 +129,41 @@ function markVague(text: string): string {
     .replace(/\bmillions of\b/g, "{1000000}");
 }
 
-const wordRun = new RegExp(String.raw`(?<![\p{L}\p{N}\u2060-])(?:${[...small.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")})(?:(?:-|\s|\sand\s|\sy\s)(?:${[...small.keys(), ...unitAfterTen.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")}))*(?!\p{L}|-(?:way|off|sided|time)(?!\p{L})|[- ](?:thirds?|fifths?|quarters?|tenths?|halves)(?!\p{L}|[- ]countr))`, "gu");
+const wordRun = new RegExp(
+  String.raw`(?<![\p{L}\p{N}\u2060-])(?:${[...small.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")})(?:(?:-|\s|\sand\s|\sy\s)(?:${[...small.keys(), ...unitAfterTen.keys(), ...scales.keys()].filter((w) => !letterScales.has(w)).join("|")}))*(?!\p{L}|-(?:way|off|sided|time)(?!\p{L})|[- ](?:thirds?|fifths?|quarters?|tenths?|halves)(?!\p{L}|[- ]countr))`,
+  "gu",
+);
 
 function markWords(text: string): string {
-  return text
-    .replace(/\ba (?=(?:hundred|thousand|dozen|million|billion)\b)/g, "one ")
-    // The adverb "once" is no eleven: only before a Spanish plural.
-    .replace(/\bonce\b(?! \p{L}+(?:os|as|ales|ores|nes)\b)/gu, "\u2060once")
-    .replace(wordRun, runOfWords)
-    .replace(/\u2060/g, "");
+  return (
+    text
+      .replace(/\ba (?=(?:hundred|thousand|dozen|million|billion)\b)/g, "one ")
+      // The adverb "once" is no eleven: only before a Spanish plural.
+      .replace(/\bonce\b(?! \p{L}+(?:os|as|ales|ores|nes)\b)/gu, "\u2060once")
+      .replace(wordRun, runOfWords)
+      .replace(/\u2060/g, "")
+  );
 }
 
 /** A run of number words with each number it holds marked: "two hundred and fifty" is one, "five six" two. */
 function runOfWords(run: string): string {
-  const parts = run.split(/(-|\s(?:and|y)\s|\s)/);
+  const [first = "", ...rest] = run.split(/(-|\s(?:and|y)\s|\s)/);
   let out = "";
-  let now: Growing | null = null;
-  let link = "";
-  for (let i = 0; i < parts.length; i += 2) {
-    const grown: Growing | null = now === null ? start(parts[i]!) : grow(now, parts[i]!, link.trim());
+  let now = start(first);
+  let plain = now === null ? first : "";
+  for (let i = 0; i < rest.length; i += 2) {
+    const [link = "", word = ""] = [rest[i], rest[i + 1]];
+    const grown = now && grow(now, word, link.trim());
     if (grown === null) {
-      out += now === null ? "" : `<${now.total + now.part}>${link}`;
-      now = start(parts[i]!);
-      if (now === null) out += parts[i];
-    } else now = grown;
-    link = parts[i + 1] ?? "";
+      out += `${now === null ? plain : mark(now)}${link}`;
+      plain = word;
+    }
+    now = grown ?? start(word);
   }
-  return now === null ? out : `${out}<${now.total + now.part}>`;
+  return out + (now === null ? plain : mark(now));
 }
+
+const mark = (g: Growing): string => `<${g.total + g.part}>`;
 
 type Growing = { readonly total: number; readonly part: number; readonly least: number };
 
@@ -109,15 +176,20 @@ function start(word: string): Growing | null {
 }
 
 function grow(g: Growing, word: string, link: string): Growing | null {
+  const linked = link === "and" || link === "y";
   const scale = scales.get(word);
-  if (scale !== undefined) return link === "and" || link === "y" ? null : scaled(g, scale);
+  if (scale !== undefined) return linked ? null : scaled(g, scale);
   const n = small.get(word) ?? unitAfterTen.get(word);
-  if (n === undefined) return null;
-  const afterTen = g.part % 100 >= 20 && g.part % 10 === 0 && n < 10;
-  if (link === "y") return afterTen ? { ...g, part: g.part + n } : null;
-  const open = g.part === 0 || (g.part % 100 === 0 && n < 100);
-  if (link === "and") return open ? { ...g, part: g.part + n } : null;
-  return open || (afterTen && small.has(word)) ? { ...g, part: g.part + n } : null;
+  if (n === undefined || !mayFollow(n, g.part, link, small.has(word))) return null;
+  return { ...g, part: g.part + n };
+}
+
+// "twenty-three", "two hundred (and) fifty", "treinta y un"; not "five six".
+function mayFollow(n: number, part: number, link: string, alone: boolean): boolean {
+  const afterTen = part % 100 >= 20 && part % 10 === 0 && n < 10;
+  if (link === "y") return afterTen;
+  const open = part === 0 || (part % 100 === 0 && n < 100);
+  return open || (link !== "and" && afterTen && alone);
 }
 
 function scaled(g: Growing, scale: number): Growing | null {

@@ -23,7 +23,8 @@ export type ReadDate = {
 export type ReadDateOptions = { readonly dateline?: string | undefined; readonly zone?: string | undefined };
 
 const longest = 500;
-const aboutCue = /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|alrededor del?|hacia(?: el)?|cerca del?|sobre)(?: (?:the|at|on|a|las|el))*$/;
+const aboutCue =
+  /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|alrededor del?|hacia(?: el)?|cerca del?|sobre)(?: (?:the|at|on|a|las|el))*$/;
 
 /** The date that words give; null when they give none, or several, or one that needs a dateline which is not given. */
 export function readDate(words: string, options: ReadDateOptions = {}): ReadDate | null {
@@ -39,7 +40,10 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
   const at = time ? withTime(day.at, time) : day.at;
   if (at === null || parseDate(at) === null) return null;
   const about = [found?.index, time?.index].some((i) => i !== undefined && aboutCue.test(text.slice(0, i).trimEnd()));
-  return { ...result(words, at, about, time?.zone ?? options.zone), ...(conflicts(day, rest) ? { weekday_conflict: true } : {}) };
+  return {
+    ...result(words, at, about, time?.zone ?? options.zone),
+    ...(conflicts(day, rest) ? { weekday_conflict: true } : {}),
+  };
 }
 
 /** The row of `dateWords` that reads the words; null when none does. */
@@ -56,25 +60,35 @@ function findDay(text: string, dateline: string | undefined): Found | null {
     const match = row.pattern.exec(text);
     if (match === null) continue;
     const day = row.read(match, dateline);
-    return day === null || another(text, match, day, dateline) ? null : { row, day, index: match.index + leadOf(match) };
+    return day === null || another(text, row, match, day, dateline)
+      ? null
+      : { row, day, index: match.index + leadOf(match) };
   }
   return null;
 }
 
 // The cue "about" may stand inside the match, before the date itself.
-const leadOf = (m: RegExpExecArray): number => m[0].length - m[0].replace(/^(?:around|about|circa|roughly|approximately) /, "").length;
+const leadOf = (m: RegExpExecArray): number =>
+  m[0].length - m[0].replace(/^(?:around|about|circa|roughly|approximately) /, "").length;
 
-// A second, different date in the same words: neither is read. A weekday beside a full date is no second date.
-function another(text: string, match: RegExpExecArray, day: ReadDay, dateline: string | undefined): boolean {
+// A second, different date in the same words: neither is read. Beside a full date, "Monday", "today" or a year are no second date.
+function another(
+  text: string,
+  found: DateWord,
+  match: RegExpExecArray,
+  day: ReadDay,
+  dateline: string | undefined,
+): boolean {
   const rest = without(text, match.index, match[0]);
   return dateWords.some((row) => {
+    if (!loose.has(found.name) && loose.has(row.name)) return false;
     const m = row.pattern.exec(rest);
-    if (m === null || row.name === "weekday" || row.name === "today" || row.name === "year") return false;
-    const other = row.read(m, dateline);
+    const other = m && row.read(m, dateline);
     return other !== null && other.at !== day.at;
   });
 }
 
+const loose = new Set(["weekday", "today", "day before", "day after", "year"]);
 const mentionsDay = (text: string): boolean => dateWords.some((row) => row.pattern.test(text));
 
 function without(text: string, index: number, part: string): string {

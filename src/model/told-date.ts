@@ -3,10 +3,16 @@ import { monthNumber, monthPattern } from "./months.ts";
 import { weekdayNumber, weekdayPattern } from "./weekdays.ts";
 
 /** What words give of a calendar date: any of year, month, day and part, and the weekday beside it. */
-export type ToldDate = { readonly y?: number; readonly m?: number; readonly d?: number; readonly part?: string; readonly weekday?: number };
+export type ToldDate = {
+  readonly y?: number;
+  readonly m?: number;
+  readonly d?: number;
+  readonly part?: string;
+  readonly weekday?: number;
+};
 
 const day = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º)?(?![\d\p{L}:.]\d?|\p{L})`;
-const year = String.raw`(?<![\d,.])(?:19|20)\d\d(?![\d\p{L}%]|[,.]\d)`;
+const year = String.raw`(?<![\d,.])(?:1[6-9]|20)\d\d(?![\d\p{L}%]|[,.]\d)`;
 const of = String.raw`,? (?:of |de |del )?`;
 const part = String.raw`(?:(?:the )?(?:early|mid|late|beginning of|start of|middle of|end of|(?:a )?principios de|(?:a )?comienzos de|(?:a )?mediados de|(?:a )?finales de|(?:a )?fines de)[ -](?:in )?)`;
 const weekday = String.raw`(?:${weekdayPattern},? (?:the )?)?`;
@@ -20,10 +26,23 @@ export const bareDay = day;
 export const bareMonth = String.raw`(?<!\p{L})${monthPattern}`;
 export const bareYear = year;
 
-const numbers = new RegExp(String.raw`${year}|${day}|(?<!\p{L})${monthPattern}|${weekdayPattern}|(?<!\p{L})(?:early|mid|late|beginning|start|middle|end|principios|comienzos|mediados|finales|fines)(?!\p{L})`, "gu");
+const numbers = new RegExp(
+  String.raw`${year}|${day}|(?<!\p{L})${monthPattern}|${weekdayPattern}|(?<!\p{L})(?:early|mid|late|beginning|start|middle|end|principios|comienzos|mediados|finales|fines)(?!\p{L})`,
+  "gu",
+);
 const parts: Readonly<Record<string, string>> = {
-  early: "early", beginning: "early", start: "early", principios: "early", comienzos: "early", mid: "mid", middle: "mid", mediados: "mid",
-  late: "late", end: "late", finales: "late", fines: "late",
+  early: "early",
+  beginning: "early",
+  start: "early",
+  principios: "early",
+  comienzos: "early",
+  mid: "mid",
+  middle: "mid",
+  mediados: "mid",
+  late: "late",
+  end: "late",
+  finales: "late",
+  fines: "late",
 };
 
 /** Takes the pieces from words that fit one of the patterns above. */
@@ -46,7 +65,11 @@ export function withYear(told: ToldDate, dateline: string | undefined): ToldDate
   if (told.y !== undefined) return told;
   if (dateline === undefined || told.m === undefined) return null;
   const here = Number(dateline.slice(0, 4));
-  const distance = (y: number): number => Math.abs(dayStart(codeOf({ ...told, y, d: told.d === 29 && told.m === 2 ? 28 : (told.d ?? 15) }) ?? dateline) - dayStart(dateline));
+  const distance = (y: number): number =>
+    Math.abs(
+      dayStart(codeOf({ ...told, y, d: told.d === 29 && told.m === 2 ? 28 : (told.d ?? 15) }) ?? dateline) -
+        dayStart(dateline),
+    );
   const years = [here, here - 1, here + 1].sort((a, b) => distance(a) - distance(b));
   return { ...told, y: years[0] ?? here };
 }
