@@ -20,7 +20,7 @@ export type CountWord = {
 };
 
 const about =
-  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|unos|unas|alrededor de|aproximadamente|cerca de|en torno a|environ|около|примерно";
+  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|unos|unas|alrededor de|aproximadamente|cerca de|en torno a|environ|quelque|autour de|pres de|rund|etwa|около|примерно";
 const n = String.raw`<(?<n>\d+)>`;
 /** One of the cues, then perhaps "about", then the number. */
 const cue = (cues: string): RegExp =>
@@ -39,14 +39,14 @@ const unstated: Reading = { lo: 0, hi: null, as: "unstated" };
 
 const people = "people|persons?|migrants?|deportees|passengers|individuals|nationals|personas?|migrantes|deportados";
 const ceiling =
-  "up to|at most|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|limited to|capped at|a cap of|≤|hasta|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|до";
+  "up to|at most|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|limited to|capped at|a cap of|≤|hasta|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
 const floor =
-  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards of|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de";
+  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards of|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
 const nearly =
-  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|just short of|casi|quasi|poco menos de";
-const fewer = "under|below|fewer than|less than|<|menos de|por debajo de";
+  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|just short of|casi|quasi|presque|fast|poco menos de|почти";
+const fewer = "under|below|fewer than|less than|<|menos de|por debajo de|moins de|meno di|weniger als|менее";
 const more =
-  "more than|over|above|exceeding|exceeds|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|больше|более|свыше";
+  "more than|over|above|exceeding|exceeds|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|mais de|mehr als|uber|больше|более|свыше";
 const plan = "planned|expected|scheduled|previst[oa]s?|esperad[oa]s?|planead[oa]s?";
 const told = "stated|published|disclosed|given|told|released|specified|reported|known|provided|public|available";
 
@@ -112,14 +112,17 @@ export const countWords: readonly CountWord[] = [
   },
   {
     name: "between two bounds",
-    says: '"At least A and at most B": from A to B.',
+    says: '"At least A and at most B": from A to B; "more than A" and "fewer than B" leave their number out.',
     example: "at least 35 and at most 45",
     counterExample: "at least 35",
     pattern: new RegExp(
-      String.raw`(?<![\p{L}])(?:${floor}) <(?<a>\d+)>(?: \p{L}+)?,?(?: and| but| y)? (?:${ceiling}) <(?<b>\d+)>`,
+      String.raw`(?<!\p{L})(?:${floor}|(?<over>${more})) <(?<a>\d+)>(?: \p{L}+)?,?(?: and| but| y| pero)? (?:${ceiling}|(?<under>${fewer})) <(?<b>\d+)>`,
       "u",
     ),
-    read: (m) => range(m, "range"),
+    read: (m) => {
+      const [a, b] = [num(m, "a") + (m.groups?.over ? 1 : 0), num(m, "b") - (m.groups?.under ? 1 : 0)];
+      return a < b ? { lo: a, hi: b, as: "range" } : null;
+    },
   },
   {
     name: "about a range",
@@ -144,7 +147,7 @@ export const countWords: readonly CountWord[] = [
     example: "32 men and 11 women, 43 in all",
     counterExample: "32 men and 11 women",
     pattern: new RegExp(
-      String.raw`^.*(?:a total of|total of|un total de|a total number of|en total,?) ${n}.*$|^.*<(?<t>\d+)>(?: \p{L}+)? (?:in all|in total|altogether|en total)(?!\p{L}).*$`,
+      String.raw`^(?:.*[^\p{L}' ])?(?<lead>[\p{L}' ]*?)(?:(?<!\p{L})(?:a total of|total of|un total de|a total number of|en total,?) ${n}.*|<(?<t>\d+)>(?: \p{L}+)? (?:in all|in total|altogether|en total)(?!\p{L}).*)$`,
       "u",
     ),
     read: (m, again) => total(m, again),
@@ -154,7 +157,10 @@ export const countWords: readonly CountWord[] = [
     says: '"Up to several hundred" has no bound that can be compared: not read.',
     example: "up to several hundred",
     counterExample: "several hundred",
-    pattern: new RegExp(String.raw`(?<!\p{L})(?:${ceiling}|${nearly}|${fewer}) \{\d+\}`, "u"),
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:${ceiling}|${nearly}|${fewer}) (?:\{\d+\}|several|a few|a handful|a couple|varios|varias|un punado)`,
+      "u",
+    ),
     read: () => null,
   },
   {
@@ -198,7 +204,7 @@ export const countWords: readonly CountWord[] = [
     example: "43 or more",
     counterExample: "43 more",
     pattern: new RegExp(
-      String.raw`${n}(?: ?\+|(?: \p{L}+)? (?:or more|at least|o mas|al menos|como minimo)(?!\p{L}))`,
+      String.raw`${n}(?: ?\+|[- ]plus(?! ?[<{])(?!\p{L})|(?: \p{L}+)? (?:or more|at least|o mas|al menos|como minimo)(?!\p{L}))`,
       "u",
     ),
     read: (m) => atLeast(num(m)),
@@ -281,6 +287,14 @@ export const countWords: readonly CountWord[] = [
     read: () => ({ lo: 1, hi: 1, as: "exact" }),
   },
   {
+    name: "unknown words",
+    says: "Words in other letters before the number may bound it: not read.",
+    example: "всего 43",
+    counterExample: "20 кыргызстанцев",
+    pattern: /^[^<{]*(?!\p{Script=Latin})\p{L}[^<{]*<\d+>/u,
+    read: () => null,
+  },
+  {
     name: "a number",
     says: "Only one number in the words, with nothing before it that loosens it: exactly that.",
     example: "43 ciudadanos colombianos",
@@ -303,8 +317,5 @@ function planned(m: RegExpExecArray, again: (text: string) => Reading | null): R
 
 // "up to a total of 360" keeps its cue: only the numbers that are not the total go.
 function total(m: RegExpExecArray, again: (text: string) => Reading | null): Reading | null {
-  const whole = m.groups?.n ?? m.groups?.t;
-  const at = m[0].lastIndexOf(`<${whole}>`);
-  const lead = /(?:[\p{L}' ]*)$/u.exec(m[0].slice(0, at))?.[0] ?? "";
-  return again(`${lead.replace(/(?:a )?(?:un )?total(?: number)? (?:of|de) ?$/, "")}<${whole}>`);
+  return again(`${m.groups?.lead ?? ""}<${m.groups?.n ?? m.groups?.t}>`);
 }

@@ -68,6 +68,13 @@ const shared = new RegExp(
   "gu",
 );
 
+const smallWord = `(?<![\\p{L}-])(${[...small.keys()].join("|")})`;
+const sharedWords = new RegExp(`${smallWord}( to | or | a | o )${smallWord} (${scaleWord})(?!\\p{L})`, "gu");
+const sharedBetween = new RegExp(
+  `(?<=between |entre )${smallWord} (?:and|y) ${smallWord} (${scaleWord})(?!\\p{L})`,
+  "gu",
+);
+
 /**
  * Text (lower case, no accents) with every number written as `<43>`, so that one pattern fits "43", "forty-three" and "cuarenta y tres".
  * Numbers that are not whole stay decimals: `<55.5>`. Words that say only a plural of a unit become its lower bound: "dozens" → `{12}`.
@@ -81,13 +88,16 @@ export function markNumbers(text: string): string {
   return markWords(marked);
 }
 
-/** "5 to 6 million" with the scale said of both: "5 million to 6 million". */
+/** "5 to 6 million" and "two or three hundred" with the scale said of both: "5 million to 6 million", "two hundred or three hundred". */
 export function shareScale(text: string): string {
-  return text.replace(
-    shared,
-    (_, a: string, link: string, b: string, scale: string) =>
-      `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,
-  );
+  return text
+    .replace(
+      shared,
+      (_, a: string, link: string, b: string, scale: string) =>
+        `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,
+    )
+    .replace(sharedBetween, "$1 $3 to $2 $3")
+    .replace(sharedWords, "$1 $4$2$3 $4");
 }
 
 // Three digits after a single point or comma are thousands, unless a scale follows: 1.701 is 1701, 1.701 million is 1,701,000.
@@ -115,18 +125,26 @@ const worth = (word: string): number =>
 const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|varias|algunos|algunas`;
 
 function markVague(text: string): string {
-  return text
-    .replace(/\bhalf (?:a dozen|a million)\b|\bmedia docena\b/g, (half) => (half.includes("million") ? "500000" : "6"))
-    .replace(/\bun millon\b/g, "1000000")
-    .replace(/\buna docena\b/g, "12")
-    .replace(/\b(tens of|decenas de) (thousands|miles)\b/g, "{10000}")
-    .replace(/\b(hundreds of|cientos de) (thousands|miles)\b/g, "{100000}")
-    .replace(new RegExp(String.raw`\b(?:${several}) (${plurals})\b`, "g"), (_, unit: string) => `{${2 * worth(unit)}}`)
-    .replace(/\b(dozens|docenas|hundreds|cientos|centenares|thousands)\b/g, (word) => `{${worth(word)}}`)
-    .replace(/\bscores of\b|^scores$/g, "{20}")
-    .replace(/\b(decenas de|tens of)\b/g, "{10}")
-    .replace(/\b(miles de)\b/g, "{1000}")
-    .replace(/\bmillions of\b/g, "{1000000}");
+  return (
+    text
+      // Half a dozen is said of any number near six.
+      .replace(/\b(?:half a dozen|media docena)\b(?= or (?:more|fewer|less)\b| o mas\b)/g, "6")
+      .replace(/\b(?:half a dozen|media docena)\b(?: or so)?/g, "6 or so")
+      .replace(/\bhalf a million\b/g, "500000")
+      .replace(/\bun millon\b/g, "1000000")
+      .replace(/\buna docena\b/g, "12")
+      .replace(/\b(tens of|decenas de) (thousands|miles)\b/g, "{10000}")
+      .replace(/\b(hundreds of|cientos de) (thousands|miles)\b/g, "{100000}")
+      .replace(
+        new RegExp(String.raw`\b(?:${several}) (${plurals})\b`, "g"),
+        (_, unit: string) => `{${2 * worth(unit)}}`,
+      )
+      .replace(/\b(dozens|docenas|hundreds|cientos|centenares|thousands)\b/g, (word) => `{${worth(word)}}`)
+      .replace(/\bscores of\b|^scores$/g, "{20}")
+      .replace(/\b(decenas de|tens of)\b/g, "{10}")
+      .replace(/\b(miles de)\b/g, "{1000}")
+      .replace(/\bmillions of\b/g, "{1000000}")
+  );
 }
 
 const wordRun = new RegExp(
