@@ -176,9 +176,13 @@ export function ruleSentences() {
   return { verdict: verdictRules, lint: [] as { id: string; severity: string; says: string }[] };
 }
 
-/** Subjects whose rows depend on this one: the wholes it is a part of, and what went on as it. */
+/** Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards. */
 function dependants(record: TarmacRecord, ref: string): string[] {
-  return [...linksTo(record, ref, "parts"), ...linksTo(record, ref, "then")];
+  const found = new Set<string>([ref]);
+  for (const one of found)
+    for (const other of [...linksTo(record, one, "parts"), ...linksTo(record, one, "then")]) found.add(other);
+  found.delete(ref);
+  return [...found];
 }
 
 /**
@@ -191,18 +195,19 @@ export function refresh(record: TarmacRecord, touched: ReadonlyMap<string, strin
     if (!ref.startsWith("movement/")) continue;
     for (const other of dependants(record, ref)) if ((all.get(other) ?? endOfTime) > from) all.set(other, from);
   }
-  for (const [ref, from] of all) refreshOne(record, ref, from);
+  for (const [ref, from] of all) putDerived(record, ref, from, derivedRowsFrom(record, ref, from));
 }
 
-function refreshOne(record: TarmacRecord, ref: string, from: string): void {
-  const days = publicDays(record, ref).filter((day) => day >= from);
-  const before = from > "0000" ? lastDayBefore(record, ref, from) : null;
-  const starts = before !== null && !days.includes(from) ? [from, ...days] : days;
+/** The rows of a subject from a day on, as `refresh` keeps them: computed anew from claims and judgements. */
+export function derivedRowsFrom(record: TarmacRecord, ref: string, from: string): DerivedRow[] {
+  const all = publicDays(record, ref);
+  const days = all.filter((day) => day >= from);
+  const starts = (all[0] ?? from) < from && days[0] !== from ? [from, ...days] : days;
   const rows = starts.flatMap((start, i): DerivedRow[] => {
     const row = rowOf(record, ref, start);
     return row ? [{ ...row, public_from: start, public_to: starts[i + 1] ?? endOfTime }] : [];
   });
-  putDerived(record, ref, from, joined(rows));
+  return joined(rows);
 }
 
 /** Neighbouring spans with the same row are one. */
@@ -215,14 +220,6 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
     else out.push(row);
   }
   return out;
-}
-
-function lastDayBefore(record: TarmacRecord, ref: string, from: string): string | null {
-  return (
-    publicDays(record, ref)
-      .filter((day) => day < from)
-      .at(-1) ?? null
-  );
 }
 
 type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;

@@ -5,8 +5,9 @@ import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, endClaim, insertClaim } from "../store/claims.ts";
 import { putSource, putSubject, sourceOf, subjectOf } from "../store/entries.ts";
-import { insertJudgement } from "../store/judgements.ts";
-import { putLinks } from "../store/links.ts";
+import { insertJudgement, revokeJudgement } from "../store/judgements.ts";
+import { linksFrom, putLinks } from "../store/links.ts";
+import type { Bound } from "../store/ledger.ts";
 import { entryDigest } from "../store/digest.ts";
 import { type TarmacRecord, write } from "../store/record.ts";
 import { type ImportPlan, isEmptyPlan, planImport } from "./plan-import.ts";
@@ -55,7 +56,7 @@ export function applyImport(
 }
 
 /** Writes a plan's rows and recomputes what they touch; gives what the ledger binds. Called inside `write`. */
-export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, name: string): object {
+export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, name: string): Bound {
   const touched = new Map<string, string>();
   const touch = (ref: string, day: string): void => {
     if ((touched.get(ref) ?? "9999") > day) touched.set(ref, day);
@@ -67,7 +68,11 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     for (const claim of claimsFrom(record, source.id)) touch(claim.subject, beginning);
   for (const subject of subjects) {
     putSubject(record, { ...subject, recorded_seq: seq }, subjectText(subject));
+    const before = linksFrom(record, subject.ref);
     putLinks(record, subject);
+    // A movement says in its own row what it is a part of, and what it goes on from.
+    for (const { link, to } of [...before, ...linksFrom(record, subject.ref)])
+      if (link === "parts" || link === "then") touch(to, beginning);
     touch(subject.ref, beginning);
   }
   for (const { claim, reason } of plan.claims.withdrawn) endClaim(record, claim.id, { seq, by: null, reason });
@@ -87,6 +92,11 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     insertJudgement(record, { ...judgement, recorded_seq: seq });
     touch(judgement.about, judgement.at.slice(0, 10));
   }
+  for (const { id, about, revoked_at: at, revoked_reason: reason } of plan.judgements.revoked) {
+    if (at === null) continue;
+    revokeJudgement(record, id, { at, reason });
+    touch(about, at.slice(0, 10));
+  }
   refresh(record, touched);
   refreshFindings(record, touched);
   return {
@@ -95,10 +105,13 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     subjects: subjects.map((s) => [s.ref, entryDigest(s)]),
     claims: written.map((c) => [c.id, claimDigest(c)]),
     ended: [
-      ...plan.claims.changed.map((c) => [c.before.id, c.after.id, null]),
-      ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason]),
+      ...plan.claims.changed.map((c) => [c.before.id, c.after.id, null] as const),
+      ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason] as const),
     ],
     judgements: plan.judgements.added.map((j) => [j.id, entryDigest(j)]),
+    revoked: [...plan.judgements.added, ...plan.judgements.revoked].flatMap((j) =>
+      j.revoked_at === null ? [] : [[j.id, j.revoked_at, j.revoked_reason] as const],
+    ),
   };
 }
 

@@ -7,9 +7,9 @@ import { type Draft, headOf } from "../sources/register/expand.ts";
 import type { RawEntry } from "../sources/register/read-file.ts";
 import type { Register } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, claimsOf } from "../store/claims.ts";
-import { type StoredSource, type Subject, sourceOf, subjectOf } from "../store/entries.ts";
+import { type StoredSource, type Subject, sourceOf, sourcesOfVoice, subjectOf } from "../store/entries.ts";
 import { claimId, slotOf } from "../store/hash.ts";
-import { allJudgements, type Judgement } from "../store/judgements.ts";
+import { type Judgement, judgementById } from "../store/judgements.ts";
 import type { TarmacRecord } from "../store/record.ts";
 
 /** What an import would do, before it does it. Ledger numbers are 0 until it is written. */
@@ -24,7 +24,12 @@ export type ImportPlan = {
     readonly gone: Claim[];
     readonly withdrawn: { readonly claim: Claim; readonly reason: string }[];
   };
-  readonly judgements: { readonly added: Judgement[]; readonly unchanged: number };
+  readonly judgements: {
+    readonly added: Judgement[];
+    /** Judgements of the record that the files say were taken back. */
+    readonly revoked: Judgement[];
+    readonly unchanged: number;
+  };
 };
 
 /** True when an import would write nothing. */
@@ -39,6 +44,7 @@ export function isEmptyPlan(plan: ImportPlan): boolean {
     claims.changed,
     claims.withdrawn,
     judgements.added,
+    judgements.revoked,
   ].every((list) => list.length === 0);
 }
 
@@ -78,7 +84,32 @@ function planSources(record: TarmacRecord, entries: readonly RawEntry[], today: 
       unchanged += 1;
     else changed.push(stored);
   }
+  for (const copy of copiesMoved(record, changed, typed)) {
+    now.set(copy.id, copy);
+    changed.push(copy);
+  }
   return { now, added, changed, unchanged };
+}
+
+/** Standing sources that are not in the files, but whose voice changes with what they are copies of. */
+function copiesMoved(
+  record: TarmacRecord,
+  changed: readonly StoredSource[],
+  typed: ReadonlyMap<string, Source>,
+): StoredSource[] {
+  const moved = changed.flatMap((source) => {
+    const before = sourceOf(record, source.id)?.voice;
+    return before === undefined || before === source.voice ? [] : [before];
+  });
+  return [...new Set(moved)]
+    .flatMap((voice) => sourcesOfVoice(record, voice))
+    .filter((source) => !typed.has(source.id))
+    .map((source) => ({
+      ...source,
+      voice: rootOf(source.id, (id) => typed.get(id) ?? sourceOf(record, id)),
+      recorded_seq: 0,
+    }))
+    .filter((source) => source.voice !== sourceOf(record, source.id)?.voice);
 }
 
 function toSource(entry: RawEntry): Source {
@@ -245,10 +276,15 @@ function redate(
 }
 
 function planJudgements(record: TarmacRecord, entries: readonly RawEntry[]): ImportPlan["judgements"] {
-  const known = new Set(allJudgements(record).map((j) => j.id));
-  const typed = entries.filter((e) => e.kind === "judgement");
-  const added = typed.filter((e) => !known.has(e.id)).map(toJudgement);
-  return { added, unchanged: typed.length - added.length };
+  const plan = { added: [] as Judgement[], revoked: [] as Judgement[], unchanged: 0 };
+  for (const typed of entries.filter((e) => e.kind === "judgement").map(toJudgement)) {
+    const known = judgementById(record, typed.id);
+    if (!known) plan.added.push(typed);
+    else if (known.revoked_at === null && typed.revoked_at !== null)
+      plan.revoked.push({ ...known, revoked_at: typed.revoked_at, revoked_reason: typed.revoked_reason });
+    else plan.unchanged += 1;
+  }
+  return plan;
 }
 
 function toJudgement(entry: RawEntry): Judgement {

@@ -25,12 +25,16 @@ export function sourceText(source: StoredSource): string {
 
 /** Title and head of a subject. */
 export function subjectText(subject: Subject): string {
-  return [subject.id, ...strings(subject.doc)].join(" · ");
+  const { title, ...rest } = subject.doc;
+  return [...strings(title), subject.id, ...strings(rest)].join(" · ");
 }
 
-/** Every text inside a value. */
+/** Every text inside a value, in the order of its keys: the same value gives the same text, in whatever order it was typed. */
 function strings(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (value === null || typeof value !== "object") return [];
-  return Object.values(value).flatMap(strings);
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, member]) => strings(member));
 }

@@ -7,12 +7,15 @@ import type { TarmacRecord } from "./record.ts";
 /** What a reader asks: what was public on a day (`as_of`), what this record held at an instant (`known_at`). Absent: everything, now. */
 export type AsOf = { readonly as_of?: string; readonly known_at?: string };
 
-type ClaimRow = Omit<Claim, "value" | "place"> & { value: string; place: string | null };
+/** A claim as its table holds it. */
+export type ClaimRow = Omit<Claim, "value" | "place"> & { value: string; place: string | null };
 
-const columns =
+/** The columns of a claim, for `select`. */
+export const claimColumns =
   "id, slot, subject, attribute, value, words, mode, modality, said_by, utterance, via, scope, source, place, public_date, doubt, note, n, recorded_seq, superseded_seq, superseded_by, ended";
 
-function toClaim(row: ClaimRow): Claim {
+/** A claim from its row. */
+export function toClaim(row: ClaimRow): Claim {
   return { ...row, value: JSON.parse(row.value), place: row.place === null ? null : JSON.parse(row.place) };
 }
 
@@ -29,12 +32,12 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   const rows = when.known_at
     ? record
         .prepare(
-          `select ${columns} from claim where subject = :subject and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) ${order}`,
+          `select ${claimColumns} from claim where subject = :subject and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) ${order}`,
         )
         .all({ subject, day, seq: seqAt(record.db, when.known_at) })
     : record
         .prepare(
-          `select ${columns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`,
+          `select ${claimColumns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`,
         )
         .all({ subject, day });
   return (rows as unknown as ClaimRow[]).map(toClaim);
@@ -44,7 +47,7 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
 export function pastClaimsOf(record: TarmacRecord, subject: string): Claim[] {
   const rows = record
     .prepare(
-      `select ${columns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`,
+      `select ${claimColumns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`,
     )
     .all(subject);
   return (rows as unknown as ClaimRow[]).map(toClaim);
@@ -55,7 +58,7 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
   const seq = when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
   const rows = record
     .prepare(
-      `select ${columns} from claim where source = :source and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, n, id`,
+      `select ${claimColumns} from claim where source = :source and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, n, id`,
     )
     .all({ source, day: when.as_of ?? "9999-12-31", seq });
   return (rows as unknown as ClaimRow[]).map(toClaim);
@@ -63,21 +66,26 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
 
 /** The newest row of a claim by its id; null when the record never held it. */
 export function claimById(record: TarmacRecord, id: string): Claim | null {
-  const row = record.prepare(`select ${columns} from claim where id = ? order by recorded_seq desc limit 1`).get(id);
+  const row = record
+    .prepare(`select ${claimColumns} from claim where id = ? order by recorded_seq desc limit 1`)
+    .get(id);
   return row ? toClaim(row as unknown as ClaimRow) : null;
 }
 
 /** Every claim row, past ones too, in the order in which they were written. */
 export function* allClaims(record: TarmacRecord): Generator<Claim> {
-  for (const row of record.db.prepare(`select ${columns} from claim order by rowid`).iterate())
+  for (const row of record.db.prepare(`select ${claimColumns} from claim order by rowid`).iterate())
     yield toClaim(row as unknown as ClaimRow);
 }
 
-/** Writes a claim and its search row. Called inside `write`. */
+/** Number of a standing claim's row in `search`: even numbers are claims, odd ones sources and subjects. */
+export const searchRowOf = (rowid: number): number => 2 * rowid;
+
+/** Writes a standing claim and its search row. Called inside `write`. */
 export function insertClaim(record: TarmacRecord, claim: Claim, searchBody: string): void {
-  record
+  const { lastInsertRowid } = record
     .prepare(
-      `insert into claim (${columns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`,
+      `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`,
     )
     .run({
       ...claim,
@@ -85,19 +93,22 @@ export function insertClaim(record: TarmacRecord, claim: Claim, searchBody: stri
       place: claim.place === null ? null : canonicalJson(claim.place),
     });
   record
-    .prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)")
-    .run(searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
+    .run(searchRowOf(Number(lastInsertRowid)), searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
 }
 
-/** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). */
+/** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). It is no longer found by its words. */
 export function endClaim(
   record: TarmacRecord,
   id: string,
   end: { seq: number; by: string | null; reason: string | null },
 ): void {
+  const row = record.prepare("select rowid from claim where id = ? and superseded_seq is null").get(id) as
+    | { rowid: number }
+    | undefined;
+  if (!row) return;
   record
-    .prepare(
-      "update claim set superseded_seq = :seq, superseded_by = :by, ended = :reason where id = :id and superseded_seq is null",
-    )
-    .run({ id, ...end });
+    .prepare("update claim set superseded_seq = :seq, superseded_by = :by, ended = :reason where rowid = :rowid")
+    .run({ rowid: row.rowid, ...end });
+  record.prepare("delete from search where rowid = ?").run(searchRowOf(row.rowid));
 }

@@ -18,14 +18,22 @@ export type DerivedRow = {
 
 export const endOfTime = "9999-12-31";
 
-/** Replaces the rows of a subject from a day on; earlier rows stay as they are, the one that spans the day is cut there. Called inside `write`. */
+/**
+ * Replaces the rows of a subject from a day on; earlier rows stay as they are. The one that spans the day is cut there, or goes on when the first new row
+ * says the same: the rows never depend on the order of commands. Called inside `write`.
+ */
 export function putDerived(record: TarmacRecord, ref: string, from: string, rows: readonly DerivedRow[]): void {
   record.prepare("delete from derived_subject where ref = ? and public_from >= ?").run(ref, from);
   record.prepare("update derived_subject set public_to = ? where ref = ? and public_to > ?").run(from, ref, from);
+  const [first, ...rest] = rows;
+  if (!first) return;
+  const { changes } = record
+    .prepare("update derived_subject set public_to = ? where ref = ? and public_to = ? and doc = ?")
+    .run(first.public_to, ref, first.public_from, first.doc);
   const insert = record.prepare(
     "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)",
   );
-  for (const row of rows) insert.run({ ...row });
+  for (const row of Number(changes) === 0 ? rows : rest) insert.run({ ...row });
 }
 
 /** The rows of a subject, oldest span first. */

@@ -21,17 +21,18 @@ export type StoredSource = Source & {
   readonly recorded_seq: number;
 };
 
-type SubjectRow = { ref: string; kind: SubjectKind; doc: string; recorded_seq: number };
-type SourceRow = { id: string; doc: string; public_date: string; voice: string; recorded_seq: number };
+/** Rows as their tables hold them. */
+export type SubjectRow = { ref: string; kind: SubjectKind; doc: string; recorded_seq: number };
+export type SourceRow = { id: string; doc: string; public_date: string; voice: string; recorded_seq: number };
 
-const toSubject = (row: SubjectRow): Subject => ({
+export const toSubject = (row: SubjectRow): Subject => ({
   ref: row.ref,
   kind: row.kind,
   id: row.ref.slice(row.kind.length + 1),
   doc: JSON.parse(row.doc),
   recorded_seq: row.recorded_seq,
 });
-const toSource = (row: SourceRow): StoredSource => ({
+export const toSource = (row: SourceRow): StoredSource => ({
   ...(JSON.parse(row.doc) as Source),
   public_date: row.public_date,
   voice: row.voice,
@@ -78,6 +79,16 @@ export function sourcesOf(record: TarmacRecord, when: AsOf = {}): StoredSource[]
   return (rows as unknown as SourceRow[]).map(toSource);
 }
 
+/** Standing sources of one voice: a source and its copies, by id. */
+export function sourcesOfVoice(record: TarmacRecord, voice: string): StoredSource[] {
+  const rows = record
+    .prepare(
+      "select id, doc, public_date, voice, recorded_seq from source where voice = ? and superseded_seq is null order by id",
+    )
+    .all(voice);
+  return (rows as unknown as SourceRow[]).map(toSource);
+}
+
 /** Writes a version of a subject, ending the one before. Called inside `write`. */
 export function putSubject(record: TarmacRecord, subject: Subject, searchBody: string): void {
   record
@@ -102,11 +113,16 @@ export function putSource(record: TarmacRecord, stored: StoredSource, searchBody
 }
 
 function putText(record: TarmacRecord, ref: string, body: string, publicDate: string): void {
-  const known = record.prepare("select 1 from derived_text where ref = ?").get(ref);
-  if (known)
-    record.prepare("delete from search where rowid = (select search_rowid from derived_text where ref = ?)").run(ref);
-  const { lastInsertRowid } = record
-    .prepare("insert into search (body, ref, subject, public_date) values (?, ?, ?, ?)")
-    .run(body, ref, ref, publicDate);
-  record.prepare("insert or replace into derived_text values (?, ?)").run(ref, Number(lastInsertRowid));
+  const known = record.prepare("select search_rowid as n from derived_text where ref = ?").get(ref) as
+    | { n: number }
+    | undefined;
+  if (known) record.prepare("delete from search where rowid = ?").run(known.n);
+  const last = record.prepare("select rowid as n from search order by rowid desc limit 1").get() as
+    | { n: number }
+    | undefined;
+  const next = (last?.n ?? 0) + (last && last.n % 2 === 1 ? 2 : 1);
+  record
+    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
+    .run(next, body, ref, ref, publicDate);
+  record.prepare("insert or replace into derived_text values (?, ?)").run(ref, next);
 }

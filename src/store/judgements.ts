@@ -26,21 +26,30 @@ export type Judgement = {
   readonly recorded_seq: number;
 };
 
-type Row = Omit<Judgement, "claims"> & { claims: string };
-const toJudgement = (row: Row): Judgement => ({ ...row, claims: JSON.parse(row.claims) });
+/** A judgement as its table holds it. */
+export type JudgementRow = Omit<Judgement, "claims"> & { claims: string };
+export const toJudgement = (row: JudgementRow): Judgement => ({ ...row, claims: JSON.parse(row.claims) });
 
 /** Judgements about a subject made by the day or instant asked for, oldest first; revoked ones say when. */
 export function judgementsOf(record: TarmacRecord, about: string, when: AsOf = {}): Judgement[] {
   const until = when.known_at ?? (when.as_of ? `${when.as_of}T23:59:59.999Z` : "9999");
   const rows = record.prepare("select * from judgement where about = ? and at <= ? order by at, id").all(about, until);
-  return (rows as unknown as Row[])
+  return (rows as unknown as JudgementRow[])
     .map(toJudgement)
     .map((j) => (j.revoked_at !== null && j.revoked_at > until ? { ...j, revoked_at: null, revoked_reason: null } : j));
 }
 
+/** A judgement by its id; null when the record holds none. */
+export function judgementById(record: TarmacRecord, id: string): Judgement | null {
+  const row = record.prepare("select * from judgement where id = ?").get(id);
+  return row ? toJudgement(row as unknown as JudgementRow) : null;
+}
+
 /** Every judgement, oldest first. */
 export function allJudgements(record: TarmacRecord): Judgement[] {
-  return (record.prepare("select * from judgement order by at, id").all() as unknown as Row[]).map(toJudgement);
+  return (record.prepare("select * from judgement order by at, id").all() as unknown as JudgementRow[]).map(
+    toJudgement,
+  );
 }
 
 /** Writes a judgement. Called inside `write`. */
@@ -53,7 +62,7 @@ export function insertJudgement(record: TarmacRecord, judgement: Judgement): voi
 }
 
 /** Takes a judgement back; it stays in the record. Called inside `write`. */
-export function revokeJudgement(record: TarmacRecord, id: string, end: { at: string; reason: string }): void {
+export function revokeJudgement(record: TarmacRecord, id: string, end: { at: string; reason: string | null }): void {
   record
     .prepare("update judgement set revoked_at = :at, revoked_reason = :reason where id = :id and revoked_at is null")
     .run({ id, ...end });

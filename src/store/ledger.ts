@@ -14,6 +14,17 @@ export type LedgerRow = {
   readonly hash: string;
 };
 
+/** What a ledger row's payload binds: ids of what was written with the digest of each, and what was ended or revoked. Absent lists are empty. */
+export type Bound = {
+  readonly from?: string;
+  readonly sources?: readonly (readonly [id: string, digest: string])[];
+  readonly subjects?: readonly (readonly [ref: string, digest: string])[];
+  readonly claims?: readonly (readonly [id: string, digest: string])[];
+  readonly ended?: readonly (readonly [id: string, by: string | null, reason: string | null])[];
+  readonly judgements?: readonly (readonly [id: string, digest: string])[];
+  readonly revoked?: readonly (readonly [id: string, at: string, reason: string | null])[];
+};
+
 export const genesis = "0".repeat(64);
 
 /** Hash of a ledger row from its other columns. */

@@ -12,15 +12,31 @@ const named: Readonly<Record<string, string>> = {
   about: "",
 };
 
-/** Writes the links that a subject's head draws. Called inside `write`. */
+/** A link that a subject's head draws. */
+export type Link = { readonly link: string; readonly to: string };
+
+/** The links that a subject's head draws, each once. */
+export function linksOf(subject: Subject): Link[] {
+  const links = Object.entries(named).flatMap(([link, prefix]) => {
+    const value = subject.doc[link];
+    const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return [...new Set(ids.map(String))].map((id) => ({ link, to: `${prefix}${id}` }));
+  });
+  return links;
+}
+
+/** Replaces the links that a subject's head draws. Called inside `write`. */
 export function putLinks(record: TarmacRecord, subject: Subject): void {
   record.prepare("delete from derived_link where from_ref = ?").run(subject.ref);
-  const insert = record.prepare("insert or ignore into derived_link values (?, ?, ?)");
-  for (const [key, prefix] of Object.entries(named)) {
-    const value = subject.doc[key];
-    const ids = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    for (const id of ids) insert.run(subject.ref, key, `${prefix}${id}`);
-  }
+  const insert = record.prepare("insert into derived_link values (?, ?, ?)");
+  for (const { link, to } of linksOf(subject)) insert.run(subject.ref, link, to);
+}
+
+/** The links that are kept of a subject. */
+export function linksFrom(record: TarmacRecord, ref: string): Link[] {
+  return record
+    .prepare('select link, to_ref as "to" from derived_link where from_ref = ? order by 1, 2')
+    .all(ref) as unknown as Link[];
 }
 
 /** Subjects that link to this one under a key, by ref. */

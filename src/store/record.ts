@@ -174,6 +174,16 @@ export function write(
   }
 }
 
+/** Reads one state of the record from beginning to end, whatever other processes write meanwhile. */
+export function readTogether<Result>(record: TarmacRecord, read: () => Result): Result {
+  record.db.exec("begin");
+  try {
+    return read();
+  } finally {
+    if (record.db.isTransaction) record.db.exec("rollback");
+  }
+}
+
 /** A clock that goes backwards never makes the ledger go backwards. */
 function later(now: string, before: string | null): string {
   return before !== null && before > now ? before : now;

@@ -118,7 +118,7 @@ create table derived_finding (
 ) strict, without rowid;
 create index derived_finding_subject on derived_finding (subject);
 
--- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID.
+-- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID. A standing claim has twice its rowid; sources and subjects have odd numbers.
 create virtual table search using fts5 (body, ref unindexed, subject unindexed, public_date unindexed, tokenize = "unicode61 remove_diacritics 2");
 
 -- derived_text: one row a source or subject and its row in search, so that a new version replaces the old text.

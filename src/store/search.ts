@@ -26,10 +26,9 @@ export function search(
   if (query === null) return [];
   const rows = record
     .prepare(
-      `select search.ref, search.subject, search.public_date, snippet(search, 0, '{{', '}}', ' … ', 24) as snippet
-       from search left join claim on search.ref = 'claim/' || claim.id and claim.superseded_seq is null
-       where search match :query and search.public_date <= :day and (search.ref not like 'claim/%' or claim.id is not null)
-       order by search.rowid desc limit :limit offset :offset`,
+      `select ref, subject, public_date, snippet(search, 0, '{{', '}}', ' … ', 24) as snippet
+       from search where search match :query and public_date <= :day
+       order by rowid desc limit :limit offset :offset`,
     )
     .all({ query, day: when.as_of ?? "9999-12-31", ...page });
   return rows as unknown as Hit[];

@@ -64,7 +64,11 @@ function tally(plan: ImportPlan): Record<string, unknown> {
       gone: claims.gone.length,
       withdrawn: claims.withdrawn.length,
     },
-    judgements: { added: judgements.added.length, unchanged: judgements.unchanged },
+    judgements: {
+      added: judgements.added.length,
+      revoked: judgements.revoked.length,
+      unchanged: judgements.unchanged,
+    },
     gone: claims.gone.map((c) => ({ id: c.id, subject: c.subject, attribute: c.attribute, source: c.source })),
   };
 }
@@ -92,8 +96,8 @@ function planText(plan: ImportPlan, dry: boolean, seq: number | null): string {
     row("sources", sources.added.length, sources.changed.length, sources.unchanged),
     row("entries", subjects.added.length, subjects.changed.length, subjects.unchanged),
     row("claims", claims.added.length, claims.changed.length, claims.unchanged),
-    ...(judgements.added.length + judgements.unchanged > 0
-      ? [row("judgements", judgements.added.length, 0, judgements.unchanged)]
+    ...(judgements.added.length + judgements.revoked.length + judgements.unchanged > 0
+      ? [row("judgements", judgements.added.length, judgements.revoked.length, judgements.unchanged)]
       : []),
     ...some(
       "changed:",

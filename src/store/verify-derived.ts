@@ -1,0 +1,191 @@
+import { canonicalJson } from "../model/canonical-json.ts";
+import type { Claim } from "../model/claim.ts";
+import { type ClaimRow, claimColumns, searchRowOf, toClaim } from "./claims.ts";
+import { type DerivedRow, derivedOf } from "./derived.ts";
+import { type SourceRow, type StoredSource, type Subject, type SubjectRow, toSource, toSubject } from "./entries.ts";
+import { linksFrom, linksOf } from "./links.ts";
+import type { TarmacRecord } from "./record.ts";
+import { count, type Fault, type Progress } from "./verify.ts";
+
+/** What rows are computed from, handed in by those who know how. */
+export type Recompute = {
+  readonly derivedRows: (ref: string) => DerivedRow[];
+  readonly claimText: (claim: Claim) => string;
+  readonly sourceText: (source: StoredSource) => string;
+  readonly subjectText: (subject: Subject) => string;
+};
+
+const fault = (table: string, id: string | null, column: string | null, what: string): Fault => ({
+  table,
+  id,
+  column,
+  ledger: null,
+  what,
+});
+
+/** Rows of lists and links that differ from what the claims give when they are weighed again. */
+export function* derivedFaults(record: TarmacRecord, again: Recompute, progress: Progress): Generator<Fault> {
+  const standing = "from subject where superseded_seq is null";
+  const total = count(record, `select count(*) as n ${standing}`);
+  let done = 0;
+  for (const row of record.db
+    .prepare(`select ref, kind, doc, recorded_seq ${standing}`)
+    .iterate() as unknown as Iterable<SubjectRow>) {
+    const subject = toSubject(row);
+    yield* rowFaults(subject.ref, again.derivedRows(subject.ref), derivedOf(record, subject.ref));
+    yield* linkFaults(record, subject);
+    done += 1;
+    if (done % 50 === 0 || done === total) progress("rows of lists", done, total);
+  }
+  for (const [table, key] of [
+    ["derived_subject", "ref"],
+    ["derived_link", "from_ref"],
+  ] as const)
+    for (const { ref } of record.db
+      .prepare(`select distinct ${key} as ref from ${table} where ${key} not in (select ref ${standing})`)
+      .all() as { ref: string }[])
+      yield fault(table, ref, null, "is of no subject in the record");
+}
+
+const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+
+function* rowFaults(ref: string, wanted: readonly DerivedRow[], kept: readonly DerivedRow[]): Generator<Fault> {
+  const byDay = new Map(kept.map((row) => [row.public_from, row]));
+  for (const row of wanted) {
+    const id = `${ref} from ${row.public_from}`;
+    const is = byDay.get(row.public_from);
+    byDay.delete(row.public_from);
+    if (!is) {
+      yield fault("derived_subject", id, null, "is missing");
+      continue;
+    }
+    for (const column of columns)
+      if (is[column] !== row[column])
+        yield fault("derived_subject", id, column, differenceText(row[column], is[column]));
+  }
+  for (const day of byDay.keys())
+    yield fault(
+      "derived_subject",
+      `${ref} from ${day}`,
+      null,
+      "is not what the claims give: there should be no such row",
+    );
+}
+
+/** What differs; of two JSON objects only the members that do. */
+function differenceText(wanted: unknown, is: unknown): string {
+  const [a, b] = [objectOf(wanted), objectOf(is)];
+  if (a === null || b === null) return `should be ${short(wanted)}, is ${short(is)}`;
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (key) => canonicalJson(a[key]) !== canonicalJson(b[key]),
+  );
+  if (keys.length === 0) return "has its members in another order";
+  return keys.map((key) => `${key} should be ${short(a[key])}, is ${short(b[key])}`).join("; ");
+}
+
+function objectOf(value: unknown): Record<string, unknown> | null {
+  if (typeof value !== "string" || !value.startsWith("{")) return null;
+  try {
+    return JSON.parse(value) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+}
+
+function short(value: unknown): string {
+  const text = canonicalJson(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+function* linkFaults(record: TarmacRecord, subject: Subject): Generator<Fault> {
+  const text = ({ link, to }: { link: string; to: string }): string => `${subject.ref} ${link} ${to}`;
+  const wanted = new Set(linksOf(subject).map(text));
+  const kept = new Set(linksFrom(record, subject.ref).map(text));
+  for (const one of wanted) if (!kept.has(one)) yield fault("derived_link", one, null, "is missing");
+  for (const one of kept) if (!wanted.has(one)) yield fault("derived_link", one, null, "is not in the subject's head");
+}
+
+type SearchRow = { ref: string; body: string; subject: string; public_date: string };
+
+/** Texts in `search` that are missing, left over or not those of their row. */
+export function* searchFaults(record: TarmacRecord, again: Recompute, progress: Progress): Generator<Fault> {
+  const find = record.prepare("select ref, body, subject, public_date from search where rowid = ?");
+  const at = (rowid: number): SearchRow | undefined => find.get(rowid) as SearchRow | undefined;
+  const total = count(record, "select count(*) as n from claim where superseded_seq is null");
+  let found = 0;
+  let done = 0;
+  for (const row of record.db
+    .prepare(`select rowid, ${claimColumns} from claim where superseded_seq is null order by rowid`)
+    .iterate() as unknown as Iterable<ClaimRow & { rowid: number }>) {
+    done += 1;
+    if (done % 2000 === 0 || done === total) progress("texts for search", done, total);
+    const is = at(searchRowOf(row.rowid));
+    if (is) found += 1;
+    const { rowid: _rowid, ...columns } = row;
+    yield* textFault(is, `claim/${row.id}`, () => ({
+      ref: `claim/${row.id}`,
+      body: again.claimText(toClaim(columns)),
+      subject: row.subject,
+      public_date: row.public_date,
+    }));
+  }
+  for (const { ref, n } of record.db.prepare("select ref, search_rowid as n from derived_text order by 1").all() as {
+    ref: string;
+    n: number;
+  }[]) {
+    const is = at(n);
+    if (is) found += 1;
+    yield* textFault(is, ref, () => wantedText(record, ref, again));
+  }
+  yield* withoutText(record);
+  const rows = count(record, "select count(*) as n from search");
+  if (rows > found) yield fault("search", null, null, `holds ${rows - found} texts of nothing in the record`);
+}
+
+function* textFault(is: SearchRow | undefined, ref: string, wanted: () => SearchRow | null): Generator<Fault> {
+  if (!is) {
+    yield fault("search", ref, null, "is missing: it cannot be found by its words");
+    return;
+  }
+  let row: SearchRow | null;
+  try {
+    row = wanted();
+  } catch {
+    return; // a row that cannot be read is told with its table
+  }
+  if (row === null) yield fault("derived_text", ref, null, "is of nothing in the record");
+  else
+    for (const column of ["ref", "body", "subject", "public_date"] as const)
+      if (is[column] !== row[column]) yield fault("search", ref, column, differenceText(row[column], is[column]));
+}
+
+function wantedText(record: TarmacRecord, ref: string, again: Recompute): SearchRow | null {
+  if (ref.startsWith("source/")) {
+    const row = record
+      .prepare("select id, doc, public_date, voice, recorded_seq from source where id = ? and superseded_seq is null")
+      .get(ref.slice("source/".length));
+    if (!row) return null;
+    const source = toSource(row as unknown as SourceRow);
+    return { ref, subject: ref, body: again.sourceText(source), public_date: source.public_date };
+  }
+  const row = record
+    .prepare("select ref, kind, doc, recorded_seq from subject where ref = ? and superseded_seq is null")
+    .get(ref);
+  if (!row) return null;
+  return {
+    ref,
+    subject: ref,
+    body: again.subjectText(toSubject(row as unknown as SubjectRow)),
+    public_date: "0000-01-01",
+  };
+}
+
+function* withoutText(record: TarmacRecord): Generator<Fault> {
+  const rows = record.db
+    .prepare(
+      `select ref from (select 'source/' || id as ref from source where superseded_seq is null
+       union all select ref from subject where superseded_seq is null) where ref not in (select ref from derived_text)`,
+    )
+    .all() as { ref: string }[];
+  for (const { ref } of rows) yield fault("search", ref, null, "is missing: it cannot be found by its words");
+}
