@@ -23,7 +23,9 @@ type Found = { readonly row: CountWord; readonly reading: Reading | null };
 
 function findCount(words: string): Found | null {
   if (words.length > longest) return null;
-  return readMarked(setAside(markNumbers(shareScale(plainText(words)))));
+  // One sign may stand for many letters, so the plain text is measured too.
+  const plain = plainText(words);
+  return plain.length > longest ? null : readMarked(setAside(markNumbers(shareScale(plain))));
 }
 
 /** Reads text in which numbers are marked and others set aside; null when no row of the table fits. */

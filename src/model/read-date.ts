@@ -32,6 +32,7 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
   const written = parseDate(words.trim());
   if (written) return result(words, written.text.replace("~", ""), written.about, options.zone);
   const text = plainText(words);
+  if (text.length > longest) return null;
   const time = toldTime(text);
   const rest = time ? without(text, time.index, time.text) : text;
   const found = findDay(rest, options.dateline);
@@ -39,7 +40,7 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
   const day = found?.day ?? { at: options.dateline as string };
   const at = time ? withTime(day.at, time) : day.at;
   if (at === null || parseDate(at) === null) return null;
-  const about = [found?.index, time?.index].some((i) => i !== undefined && aboutCue.test(text.slice(0, i).trimEnd()));
+  const about = cuedAt(rest, found?.index) || cuedAt(text, time?.index);
   return {
     ...result(words, at, about, time?.zone ?? options.zone),
     ...(conflicts(day, rest) ? { weekday_conflict: true } : {}),
@@ -52,6 +53,9 @@ export function dateWordOf(words: string, options: ReadDateOptions = {}): DateWo
   const time = toldTime(text);
   return findDay(time ? without(text, time.index, time.text) : text, options.dateline)?.row ?? null;
 }
+
+const cuedAt = (text: string, index: number | undefined): boolean =>
+  index !== undefined && aboutCue.test(text.slice(0, index).trimEnd());
 
 type Found = { readonly row: DateWord; readonly day: ReadDay; readonly index: number };
 

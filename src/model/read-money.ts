@@ -47,6 +47,7 @@ const moneyAsides = [
 export function readMoney(words: string, currency?: string): Money | null {
   if (words.length > longest || (currency !== undefined && !isCurrency(currency) && currency !== "XXX")) return null;
   const plain = plainText(words);
+  if (plain.length > longest) return null;
   const found = findCurrency(words, plain);
   const code = currencyOf(found, currency);
   if (code === null) return null;

@@ -33,6 +33,8 @@ export function offsetAt(ms: number, zone: string): number {
 export function instantsOf(local: number, zone: string): { readonly first: number; readonly last: number } {
   const before = local - offsetAt(local - 86_400_000, zone);
   const after = local - offsetAt(local + 86_400_000, zone);
+  // No zone changes its clocks twice in two days.
+  if (before === after) return { first: before, last: before };
   const shown = [before, after].filter((ms) => ms + offsetAt(ms, zone) === local);
   if (shown.length === 0) return { first: before, last: before };
   return { first: Math.min(...shown), last: Math.max(...shown) };
