@@ -5,6 +5,8 @@ export type Option = {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly value?: string;
+  /** It may be given several times. */
+  readonly multiple?: true;
   readonly says: string;
 };
 
@@ -31,7 +33,7 @@ export type Command = {
 /** A command's arguments and options as typed. */
 export type Call = {
   readonly args: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 };
 
 /** Options that every command has. */
@@ -45,7 +47,10 @@ export const everyOption: Readonly<Record<string, Option>> = {
 export function parseConfig(command: Command): NonNullable<ParseArgsConfig["options"]> {
   const all = { ...command.options, ...everyOption };
   return Object.fromEntries(
-    Object.entries(all).map(([name, o]) => [name, { type: o.type, ...(o.short ? { short: o.short } : {}) }]),
+    Object.entries(all).map(([name, o]) => [
+      name,
+      { type: o.type, multiple: o.multiple ?? false, ...(o.short ? { short: o.short } : {}) },
+    ]),
   );
 }
 

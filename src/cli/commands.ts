@@ -13,19 +13,9 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
-    name: "list",
-    summary: "list movements, agreements, sources …",
-    load: async () => (await import("./commands/list.ts")).list,
-  },
-  {
     name: "show",
     summary: "one thing with all that is told of it",
     load: async () => (await import("./commands/show.ts")).show,
-  },
-  {
-    name: "check",
-    summary: "findings: what does not add up",
-    load: async () => (await import("./commands/check.ts")).check,
   },
   {
     name: "judge",
@@ -33,24 +23,9 @@ export const commands: readonly {
     load: async () => (await import("./commands/judge.ts")).judgeCommand,
   },
   {
-    name: "export",
-    summary: "write the record as files",
-    load: async () => (await import("./commands/export.ts")).exportCommand,
-  },
-  {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,
-  },
-  {
-    name: "backup",
-    summary: "a safe copy, also while it is open",
-    load: async () => (await import("./commands/backup.ts")).backup,
-  },
-  {
-    name: "doctor",
-    summary: "what is here, what works, what could be reached",
-    load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
     name: "serve",

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { TarmacError } from "../model/tarmac-error.ts";
-import { type Command, type Effects, helpText, parseConfig } from "./command.ts";
+import { type Call, type Command, type Effects, helpText, parseConfig } from "./command.ts";
 import { commands } from "./commands.ts";
 import { version } from "./version.ts";
 
@@ -28,10 +28,7 @@ export async function run(argv: readonly string[], effects: Effects = realEffect
       strict: true,
     });
     if (values.help) return print(effects, helpText(command));
-    return await command.run(
-      { args: positionals, options: values as Record<string, string | boolean | undefined> },
-      effects,
-    );
+    return await command.run({ args: positionals, options: values as Call["options"] }, effects);
   } catch (error) {
     return failed(error, command, rest, effects);
   }

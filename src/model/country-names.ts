@@ -266,10 +266,6 @@ export const alpha3Codes: ReadonlySet<string> = new Set(table.map(([code]) => co
 export const shortNames: Readonly<Record<string, string>> = Object.fromEntries(
   table.map(([code, , name]) => [code, name]),
 );
-/** Alpha-2 code → alpha-3 code. */
-export const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(
-  table.map(([code, short]) => [short, code]),
-);
 
 /** What people of a country are called, in the plural, where "nationals of X" would read stiffly. */
 export const demonyms: Readonly<Record<string, string>> = {

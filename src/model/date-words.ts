@@ -55,6 +55,24 @@ export const dateWords: readonly DateWord[] = [
     read: () => null,
   },
   {
+    name: "midnight",
+    says: "Midnight is the end of one day and the start of the next: not read.",
+    example: "around midnight on 4 July",
+    counterExample: "the night of 4 July",
+    pattern: re(word("midnight|medianoche")),
+    read: () => null,
+  },
+  {
+    name: "several days",
+    says: "A list of days or of parts of a month is no one date: not read.",
+    example: "3, 4 and 5 February 2025",
+    counterExample: "15 and 16 March 2025",
+    pattern: re(
+      `(?<![\\d:.,])\\d{1,2}, ?(?:and |y )?(?<x>\\d{1,2} (?:and|y|to|-|of|de|${bareMonth}))|${word("early|mid|late")}(?: to | or |-| and )(?:mid|late)`,
+    ),
+    read: () => null,
+  },
+  {
     name: "figures",
     says: "Day, month and year in figures, read only where they can be told apart.",
     example: "13/02/2025",
@@ -67,7 +85,7 @@ export const dateWords: readonly DateWord[] = [
     says: "A day in the notation of the register.",
     example: "on 2025-02-03",
     counterExample: "3 February 2025",
-    pattern: /(?<!\d)(?<d>\d{4}-\d\d-\d\d)(?![\dt])/,
+    pattern: /(?<!\d)(?<d>\d{4}-\d\d-\d\d)(?!\d)/,
     read: (m) => (isDay(m.groups?.d ?? "") ? { at: m.groups?.d ?? "" } : null),
   },
   {
@@ -201,6 +219,14 @@ export const dateWords: readonly DateWord[] = [
       `(?:(?<which>last|this past|past|next|this coming|coming|proximo) )?(?<wd>${weekdayPattern})(?: (?<after>pasado|proximo|que viene))?`,
     ),
     read: (m, dateline) => weekday(m, dateline),
+  },
+  {
+    name: "two days before",
+    says: "Two days before the dateline.",
+    example: "the day before yesterday",
+    counterExample: "yesterday",
+    pattern: re(word("(?:the )?day before yesterday|anteayer|antes de ayer|antier")),
+    read: ofDay(-2),
   },
   {
     name: "day before",

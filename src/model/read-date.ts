@@ -1,5 +1,6 @@
 import { dateWords, type DateWord, type ReadDay } from "./date-words.ts";
 import { isDay, weekdayOf } from "./day.ts";
+import { monthPattern } from "./months.ts";
 import { parseDate } from "./partial-date.ts";
 import { plainText } from "./plain-text.ts";
 import { type ToldTime, toldTime } from "./told-time.ts";
@@ -24,16 +25,16 @@ export type ReadDateOptions = { readonly dateline?: string | undefined; readonly
 
 const longest = 500;
 const aboutCue =
-  /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|alrededor del?|hacia(?: el)?|cerca del?|sobre)(?: (?:the|at|on|a|las|el))*$/;
+  /(?:(?:shortly|just|soon|poco) (?:before|after|antes de|despues de)|about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|~|alrededor del?|hacia(?: el)?|cerca del?|sobre)(?: (?:the|at|on|a|las|el))*$/;
 
 /** The date that words give; null when they give none, or several, or one that needs a dateline which is not given. */
 export function readDate(words: string, options: ReadDateOptions = {}): ReadDate | null {
   if (words.length > longest || (options.dateline !== undefined && !isDay(options.dateline))) return null;
-  const written = parseDate(words.trim());
+  const written = parseDate(words.trim().replace(/(T\d\d:\d\d:\d\d)\.\d+/, "$1"));
   if (written) return result(words, written.text.replace("~", ""), written.about, options.zone);
-  const text = plainText(words);
-  if (text.length > longest) return null;
+  const text = spaced(plainText(words));
   const time = toldTime(text);
+  if (text.length > longest || (time && bounded(text, time.index))) return null;
   const rest = time ? without(text, time.index, time.text) : text;
   const found = findDay(rest, options.dateline);
   if (found === null && (time === null || options.dateline === undefined || mentionsDay(rest))) return null;
@@ -42,17 +43,29 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
   if (at === null || parseDate(at) === null) return null;
   const about = cuedAt(rest, found?.index) || cuedAt(text, time?.index);
   return {
-    ...result(words, at, about, time?.zone ?? options.zone),
+    ...result(words, at, about, time?.elsewhere ? undefined : (time?.zone ?? options.zone)),
     ...(conflicts(day, rest) ? { weekday_conflict: true } : {}),
   };
 }
 
 /** The row of `dateWords` that reads the words; null when none does. */
 export function dateWordOf(words: string, options: ReadDateOptions = {}): DateWord | null {
-  const text = plainText(words);
+  const text = spaced(plainText(words));
   const time = toldTime(text);
   return findDay(time ? without(text, time.index, time.text) : text, options.dateline)?.row ?? null;
 }
+
+// "3-Feb-2025" is no range.
+const joined = new RegExp(`(?<!\\d)(?:(\\d{1,2})[-/])?(${monthPattern})[-/](\\d{4})(?!\\d)`, "gu");
+const spaced = (text: string): string =>
+  text.replace(joined, (_, day: string | undefined, month: string, year: string) =>
+    [day, month, year].filter((part) => part !== undefined).join(" "),
+  );
+
+// "before 5:00" bounds a time at one end only; "shortly before" tells about when it was.
+const boundCue =
+  /(?<!(?:shortly|just|soon|poco) )(?<!\p{L})(?:before|after|by|until|till|since|from|antes de|despues de|hasta|desde)(?: (?:the|las|la|el))?$/u;
+const bounded = (text: string, index: number): boolean => boundCue.test(text.slice(0, index).trimEnd());
 
 const cuedAt = (text: string, index: number | undefined): boolean =>
   index !== undefined && aboutCue.test(text.slice(0, index).trimEnd());
@@ -63,7 +76,7 @@ function findDay(text: string, dateline: string | undefined): Found | null {
   for (const row of dateWords) {
     const match = row.pattern.exec(text);
     if (match === null) continue;
-    const day = row.read(match, dateline);
+    const day = relative.has(row.name) && bounded(text, match.index) ? null : row.read(match, dateline);
     return day === null || another(text, row, match, day, dateline)
       ? null
       : { row, day, index: match.index + leadOf(match) };
@@ -93,7 +106,9 @@ function another(
 }
 
 const loose = new Set(["weekday", "today", "day before", "day after", "year"]);
-const mentionsDay = (text: string): boolean => dateWords.some((row) => row.pattern.test(text));
+const relative = new Set([...loose, "days ago", "last or next week, month, year", "two days before"]);
+const dateLike = /\d[./-]\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d(?:st|nd|rd|th)(?!\p{L})|midnight|medianoche/u;
+const mentionsDay = (text: string): boolean => dateLike.test(text) || dateWords.some((row) => row.pattern.test(text));
 
 function without(text: string, index: number, part: string): string {
   return `${text.slice(0, index)} · ${text.slice(index + part.length)}`.replace(/ +/g, " ").trim();

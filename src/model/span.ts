@@ -45,11 +45,6 @@ export function intersectSpans(a: Span, b: Span): Span | null {
   return { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
 }
 
-/** Whether all of `b` lies in `a`. */
-export function containsSpan(a: Span, b: Span): boolean {
-  return a.from <= b.from && b.to <= a.to;
-}
-
 function spanOfOne(date: PartialDate, zone: string | undefined, about: boolean): Span {
   return date.text.includes("T") ? spanOfTime(date, zone, about) : spanOfDays(date, zone, about);
 }

@@ -3,6 +3,8 @@ export type ToldTime = {
   readonly clocks: readonly string[];
   readonly offset: string;
   readonly zone?: string;
+  /** The words name a zone that is not known here; that of the place they tell of must not be put in its stead. */
+  readonly elsewhere?: true;
   readonly index: number;
   readonly text: string;
 };
@@ -15,7 +17,21 @@ const zones: Readonly<Record<string, string>> = {
   m: "America/Denver",
   p: "America/Los_Angeles",
 };
-const zoneWords = String.raw`(?:utc ?[+-]\d\d:\d\d|utc|gmt|zulu|z(?!\p{L})|(?:eastern|central|mountain|pacific)(?: (?:standard |daylight )?time)?(?!\p{L})|[ecmp][sd]?t(?!\p{L})|local time|local|hrs|hours)`;
+/** Abbreviations that stand for one offset everywhere. */
+const offsets: Readonly<Record<string, string>> = {
+  utc: "Z",
+  gmt: "Z",
+  zulu: "Z",
+  z: "Z",
+  bst: "+01:00",
+  wat: "+01:00",
+  cet: "+01:00",
+  cest: "+02:00",
+  cat: "+02:00",
+  sast: "+02:00",
+  eat: "+03:00",
+};
+const zoneWords = String.raw`(?:(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?(?!\d)|(?:${Object.keys(offsets).join("|")})(?!\p{L})|(?:eastern|central|mountain|pacific)(?: (?:standard |daylight )?time)?(?!\p{L})|[ecmp][sd]?t(?!\p{L})|local time|hora local|local|hrs|hours|(?:in )?(?<city>\p{L}+(?: \p{L}+)?) time(?!\p{L})|hora de (?<ciudad>\p{L}+))`;
 const pattern = new RegExp(
   String.raw`(?<a>${clock})(?:(?: to | and | - |-| y | a )(?<b>${clock}))?(?:,? ?\(?(?<zone>${zoneWords})\)?)?`,
   "u",
@@ -27,8 +43,15 @@ export function toldTime(text: string): ToldTime | null {
   if (m === null) return null;
   const { a = "", b, zone = "" } = m.groups ?? {};
   const clocks = [a, b].filter((c) => c !== undefined).map(clockCode);
-  const named = /^(?:eastern|central|mountain|pacific)|^[ecmp][sd]?t$/.test(zone) ? zones[zone.charAt(0)] : undefined;
-  return { clocks, offset: offsetOf(zone), index: m.index, text: m[0], ...(named ? { zone: named } : {}) };
+  const city = m.groups?.city ?? m.groups?.ciudad;
+  const named = city === undefined ? zoneOfWords(zone) : zoneOfCity(city);
+  return {
+    clocks,
+    offset: offsetOf(zone),
+    index: m.index,
+    text: m[0],
+    ...(named ? { zone: named } : city === undefined ? {} : { elsewhere: true }),
+  };
 }
 
 function clockCode(words: string): string {
@@ -43,8 +66,19 @@ function clockCode(words: string): string {
   return `T${String(hour).padStart(2, "0")}${hourOnly ? "" : `:${m ?? "00"}`}${s ? `:${s}` : ""}`;
 }
 
+function zoneOfWords(zone: string): string | undefined {
+  return /^(?:eastern|central|mountain|pacific)|^[ecmp][sd]?t$/.test(zone) ? zones[zone.charAt(0)] : undefined;
+}
+
+// The names of zones end in a city: "Africa/Juba". Washington keeps New York's time.
+function zoneOfCity(city: string): string | undefined {
+  if (city === "washington") return "America/New_York";
+  const end = `/${city.replace(" ", "_")}`;
+  return Intl.supportedValuesOf("timeZone").find((name) => name.toLowerCase().endsWith(end));
+}
+
+// "utc-4", "utc+0530" and "gmt +02:00" are offsets too.
 function offsetOf(zone: string): string {
-  const offset = /[+-]\d\d:\d\d$/.exec(zone)?.[0];
-  if (offset) return offset;
-  return /^(?:utc|gmt|zulu|z)$/.test(zone) ? "Z" : "";
+  const m = /([+-])(\d{1,2}?):?(\d\d)?$/.exec(zone);
+  return m ? `${m[1]}${(m[2] ?? "").padStart(2, "0")}:${m[3] ?? "00"}` : (offsets[zone] ?? "");
 }

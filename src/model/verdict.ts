@@ -1,5 +1,3 @@
-import type { Count } from "./count.ts";
-
 /** How the claims on one attribute stand to each other, mildest first. The order is the order of severity of a row's state. */
 export const verdicts = [
   "agrees",
@@ -35,6 +33,3 @@ export type Judged<Value = unknown> = {
   /** Ids of the claims left out of the value shown. */
   readonly excluded: readonly string[];
 };
-
-/** A Count and its words, as views hand it out. */
-export type ShownCount = Count & { readonly text: string };

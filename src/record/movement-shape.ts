@@ -66,8 +66,3 @@ export function isPlan(claim: Pick<Claim, "modality" | "value">): boolean {
     (claim.value as { count?: { as?: string } } | null)?.count?.as;
   return claim.modality === "planned" || as === "planned";
 }
-
-/** Stops in order of mention, each place once. */
-export function stopsOf(claims: readonly Claim[]): ClaimOf<Stop>[] {
-  return claimsOn<Stop>(claims, "stop");
-}

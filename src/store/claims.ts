@@ -72,6 +72,15 @@ export function claimById(record: TarmacRecord, id: string): Claim | null {
   return row ? toClaim(row as unknown as ClaimRow) : null;
 }
 
+/** The newest row of each claim whose id begins so (at least six digits), at most two. */
+export function claimsLike(record: TarmacRecord, start: string): Claim[] {
+  if (!/^[0-9a-f]{6,24}$/.test(start)) return [];
+  const ids = record
+    .prepare("select distinct id from claim where id >= :start and id < :start || 'g' order by id limit 2")
+    .all({ start }) as { id: string }[];
+  return ids.flatMap(({ id }) => claimById(record, id) ?? []);
+}
+
 /** Every claim row, past ones too, in the order in which they were written. */
 export function* allClaims(record: TarmacRecord): Generator<Claim> {
   for (const row of record.db.prepare(`select ${claimColumns} from claim order by rowid`).iterate())

@@ -3,7 +3,7 @@ import type { Database } from "./sqlite.ts";
 
 /** A process that has the record open for writing. */
 export type Opener = { readonly pid: number; readonly host: string; readonly dir: string; readonly inode: string };
-type OpenRow = Opener & { readonly since: string };
+export type OpenRow = Opener & { readonly since: string };
 
 /**
  * Refuses a record whose marks come from another folder: it was copied by hand while a process had it open, so the newest commands may be missing
@@ -11,8 +11,7 @@ type OpenRow = Opener & { readonly since: string };
  */
 export function refuseCopies(db: Database, here: Opener): void {
   for (const row of db.prepare("select * from open_by").all() as OpenRow[]) {
-    const same = row.host === here.host && (row.dir === here.dir || row.inode === here.inode);
-    if (same) continue;
+    if (isHere(row, here)) continue;
     throw new TarmacError(
       "copied_while_open",
       `this is a copy made by hand while the record was open: of ${row.dir} on ${row.host}, open since ${row.since}`,
@@ -22,6 +21,18 @@ export function refuseCopies(db: Database, here: Opener): void {
       },
     );
   }
+}
+
+/** A mark of this very folder: under another name when it was renamed, of another host when a container was made anew around it. */
+function isHere(row: Opener, here: Opener): boolean {
+  const [sameHost, sameDir, sameFile] = [row.host === here.host, row.dir === here.dir, row.inode === here.inode];
+  return (sameHost && (sameDir || sameFile)) || (sameDir && sameFile);
+}
+
+/** The marks of processes that have the record open, or ended without closing it. */
+export function openersOf(db: Database): (OpenRow & { readonly alive: boolean })[] {
+  const rows = db.prepare("select * from open_by order by since").all() as OpenRow[];
+  return rows.map((row) => ({ ...row, alive: isAlive(row.pid) }));
 }
 
 /** Marks the record as open, and drops the marks of processes of this folder that ended without closing (a crash is no copy). */

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { TarmacError } from "../model/tarmac-error.ts";
 import { appendLedger, type LedgerRow, ledgerHead } from "./ledger.ts";
 import { type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
@@ -24,23 +25,34 @@ export type TarmacRecord = {
   readonly opener: Opener | null;
   /** A prepared statement, made once for each text. */
   readonly prepare: (text: string) => StatementSync;
+  /** A folder that goes when the record is closed; null in the usual case. */
+  readonly passing: string | null;
 };
 
 /** Makes a new, empty record in a folder (made if absent). An existing record is refused. */
 export function createRecord(dir: string, effects: StoreEffects = realStoreEffects): TarmacRecord {
-  mkdirSync(dir, { recursive: true });
   const path = join(dir, recordFile);
   if (existsSync(path))
     throw new TarmacError("workspace_exists", `there is a record already: ${path}`, {
       hint: "choose another folder, or use this one with -w",
     });
-  const db = new (sqliteDriver().DatabaseSync)(path);
-  db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
-  db.exec("begin immediate");
-  db.exec(sql(import.meta.url, "schema"));
-  db.prepare("insert into meta values ('schema_version', ?)").run(schemaVersion);
-  db.exec("commit");
-  db.close();
+  try {
+    mkdirSync(dir, { recursive: true });
+    const db = new (sqliteDriver().DatabaseSync)(path);
+    try {
+      db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
+      db.exec("begin immediate");
+      db.exec(sql(import.meta.url, "schema"));
+      db.prepare("insert into meta values ('schema_version', ?)").run(schemaVersion);
+      db.exec("commit");
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // A half-made record would be taken for one.
+    for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
+    throw named(error, path);
+  }
   return openRecord(dir, {}, effects);
 }
 
@@ -56,7 +68,7 @@ export function openRecord(
   }
   const real = realpathSync(dir);
   const readOnly = options.readOnly ?? false;
-  const db = openDatabase(path, readOnly);
+  const { db, passing } = readOnly ? openForReading(path) : { db: openDatabase(path, false), passing: null };
   const opener: Opener = { pid: process.pid, host: hostname(), dir: real, inode: String(statSync(path).ino) };
   try {
     checkVersion(db, path);
@@ -64,6 +76,7 @@ export function openRecord(
     if (!readOnly) writeOpener(db, opener, effects.now().toISOString());
   } catch (error) {
     db.close();
+    if (passing !== null) rmSync(passing, { recursive: true, force: true });
     throw named(error, path);
   }
   const statements = new Map<string, StatementSync>();
@@ -75,7 +88,40 @@ export function openRecord(
     }
     return statement;
   };
-  return { dir: real, db, readOnly, effects, opener: readOnly ? null : opener, prepare };
+  return { dir: real, db, readOnly, effects, opener: readOnly ? null : opener, prepare, passing };
+}
+
+/**
+ * Reading needs a file for the log's index beside the record. In a folder where none can be made (read-only, or the disk is full) the record is read as it
+ * stands when its log is empty; else a copy of both, in a folder that goes with the record.
+ */
+function openForReading(path: string): { db: Database; passing: string | null } {
+  try {
+    const db = openDatabase(path, true);
+    try {
+      db.prepare("select count(*) from sqlite_schema").get();
+      return { db, passing: null };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    const cause = (error as { cause?: unknown }).cause ?? error;
+    if (!/readonly|read-only|unable to open|disk is full|disk I\/O/i.test((cause as Error).message))
+      throw named(error, path);
+  }
+  const log = `${path}-wal`;
+  if (!existsSync(log) || statSync(log).size === 0)
+    return { db: openDatabase(`${pathToFileURL(path).href}?immutable=1`, true), passing: null };
+  const passing = mkdtempSync(join(tmpdir(), "tarmac-reading-"));
+  try {
+    copyFileSync(path, join(passing, recordFile));
+    copyFileSync(log, join(passing, `${recordFile}-wal`));
+    return { db: openDatabase(join(passing, recordFile), true), passing };
+  } catch (error) {
+    rmSync(passing, { recursive: true, force: true });
+    throw named(error, path);
+  }
 }
 
 function openDatabase(path: string, readOnly: boolean): Database {
@@ -201,9 +247,15 @@ export function loginName(): string {
 /** Writes what is still in the log to the file and closes. Safe to call twice. */
 export function closeRecord(record: TarmacRecord): void {
   if (!record.db.isOpen) return;
-  if (record.opener) {
-    removeOpener(record.db, record.opener);
-    record.db.exec("pragma wal_checkpoint(truncate)");
+  try {
+    if (record.opener) {
+      removeOpener(record.db, record.opener);
+      record.db.exec("pragma wal_checkpoint(truncate)");
+    }
+  } catch {
+    // A full disk, or another process that writes for long: what was acknowledged stands in the log, and the mark of an ended process is dropped later.
+  } finally {
+    record.db.close();
+    if (record.passing !== null) rmSync(record.passing, { recursive: true, force: true });
   }
-  record.db.close();
 }

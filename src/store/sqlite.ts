@@ -13,7 +13,32 @@ type Driver = { DatabaseSync: new (path: string, options?: { readOnly?: boolean;
 let driver: Driver | null = null;
 export function sqliteDriver(): Driver {
   if (driver) return driver;
-  const own = process.getBuiltinModule?.("node:sqlite") as Driver | undefined;
-  driver = own ?? (createRequire(import.meta.url)("@photostructure/sqlite") as Driver);
+  const own = quietly(() => process.getBuiltinModule?.("node:sqlite") as Driver | undefined);
+  driver = own ?? (createRequire(import.meta.url)(otherDriver) as Driver);
   return driver;
+}
+
+const otherDriver = "@photostructure/sqlite";
+
+/** Which driver is used, and the version of SQLite in it. */
+export function sqliteVersion(): { driver: string; version: string } {
+  const { DatabaseSync } = sqliteDriver();
+  const own = quietly(() => process.getBuiltinModule?.("node:sqlite")) !== undefined;
+  const db = new DatabaseSync(":memory:");
+  const { version } = db.prepare("select sqlite_version() as version").get() as { version: string };
+  db.close();
+  return { driver: own ? "node:sqlite" : otherDriver, version };
+}
+
+/** Node 22 warns on standard error that its SQLite is new; that is nothing to the person at the keyboard. */
+function quietly<Result>(load: () => Result): Result {
+  const emit = process.emitWarning;
+  process.emitWarning = ((warning: string | Error, ...rest: never[]) => {
+    if (!String(warning).includes("SQLite is an experimental feature")) emit.call(process, warning, ...rest);
+  }) as typeof process.emitWarning;
+  try {
+    return load();
+  } finally {
+    process.emitWarning = emit;
+  }
 }

@@ -7,11 +7,6 @@ export function Numbers({ text }: { text: string }) {
   return <>{parts.map((part, i) => (i % 2 === 1 ? <b class="n">{part}</b> : part))}</>;
 }
 
-/** A count in words; a dash in words where none is known. */
-export function CountText({ count }: { count: CountView | null }) {
-  return count === null ? <span class="muted">not known</span> : <Numbers text={count.text} />;
-}
-
 /** True for a value that is a Count, or a group's, part's or cap's with one in it. */
 export function countOf(value: unknown): Count | null {
   if (typeof value !== "object" || value === null) return null;
