@@ -1,6 +1,6 @@
 import { airportCountry } from "../model/airport-country.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Group, PlaceValue, Route, Stop } from "../model/value.ts";
+import type { Group, PlaceValue, Route } from "../model/value.ts";
 
 /** A claim whose value has a known shape. */
 export type ClaimOf<Value> = Omit<Claim, "value"> & { readonly value: Value };
