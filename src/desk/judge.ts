@@ -9,7 +9,7 @@ import { subjectOf, subjectsOf } from "../store/entries.ts";
 import { sha256 } from "../store/hash.ts";
 import {
   type Decision,
-  decisions,
+  decidable,
   insertJudgement,
   type Judgement,
   judgementById,
@@ -29,14 +29,6 @@ export type JudgementInput = {
   readonly claims?: readonly string[];
   readonly by: string;
   readonly reason: string;
-};
-
-/** What a person may decide by hand, each with its sentence. */
-export const decidable: Readonly<Partial<Record<Decision, string>>> = {
-  comment: decisions.comment,
-  accept: decisions.accept,
-  different_scope: decisions.different_scope,
-  set_aside: decisions.set_aside,
 };
 
 /** Writes a judgement with its ledger row. Throws a TarmacError whose `where` names the field to mend. */
@@ -83,13 +75,9 @@ function check(record: TarmacRecord, input: JudgementInput): Checked {
   const about = input.about.trim();
   const subject = subjectOf(record, about);
   if (!subject) throw wrong("about", `nothing by this name: ${about || "(empty)"}`, aboutHint(record, about));
-  if (!(input.decides in decidable))
-    throw wrong(
-      "decides",
-      `not a decision: ${input.decides || "(empty)"}`,
-      nearest(input.decides, Object.keys(decidable)),
-    );
-  const decides = input.decides as Decision;
+  const decides = decidable.find((name) => name === input.decides);
+  if (!decides)
+    throw wrong("decides", `not a decision: ${input.decides || "(empty)"}`, nearest(input.decides, decidable));
   return {
     about,
     attribute: attributeOf(record, about, subject.kind, input.attribute?.trim() || null),

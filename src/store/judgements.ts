@@ -11,6 +11,9 @@ export const decisions = {
 } as const;
 export type Decision = keyof typeof decisions;
 
+/** What a person may decide by hand; links are told in the register. */
+export const decidable = ["comment", "accept", "different_scope", "set_aside"] as const satisfies readonly Decision[];
+
 /** A person's decision or comment. */
 export type Judgement = {
   readonly id: string;

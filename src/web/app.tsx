@@ -11,7 +11,7 @@ import { writeCsv } from "./csv.ts";
 import { Layout } from "./layout.tsx";
 import { ErrorPage } from "./pages/error.tsx";
 import { printStyle } from "./print-style.ts";
-import { type Ending, matchRoute } from "./route.ts";
+import { type Ending, matchRoute, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { checkHost, checkWrite, maxFormBytes, safeHeaders } from "./security.ts";
 import type { Desk, Views } from "./views.ts";
@@ -33,6 +33,35 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
   const app = new Hono();
   const port = () => options.port?.() ?? null;
   const today = options.today ?? (() => new Date().toISOString().slice(0, 10));
+
+  const askedOf = (found: Found, query: URLSearchParams, sent: Asked["sent"] = null): Asked =>
+    readAsked({
+      path: found.route.data === undefined ? found.path : found.route.path,
+      params: found.params,
+      query,
+      today: today(),
+      token: desk === null ? null : options.token,
+      sent,
+    });
+  const page = (route: Route, asked: Asked, data: unknown): string =>
+    document(
+      <Layout title={route.title(data)} asked={asked} assets={options.assets} here={route} data={route.data}>
+        {h(route.page, { data, asked })}
+      </Layout>,
+    );
+
+  /** The page a form was sent from, with what was typed and the fault beside its field; null when the fault is not one of a field. */
+  function shownAgain(form: URLSearchParams, error: unknown) {
+    const address = form.get("page") ?? "";
+    if (!(error instanceof TarmacError) || error.where === null || !URL.canParse(address, "http://tarmac")) return null;
+    const { where, message, hint } = error;
+    const url = new URL(address, "http://tarmac");
+    const found = matchRoute(routes, url.pathname);
+    if (found === null) return null;
+    const asked = askedOf(found, url.searchParams, { form, fault: { where, message, hint } });
+    const data = found.route.read(views, asked, "");
+    return data === null ? null : { route: found.route, asked, data };
+  }
 
   app.use(async (c, next) => {
     await next();
@@ -76,7 +105,13 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
         field: form.get("token") ?? null,
         token: options.token,
       });
-      return c.redirect(action(form), 303);
+      try {
+        return c.redirect(action(form), 303);
+      } catch (error) {
+        const again = shownAgain(form, error);
+        if (again === null) throw error;
+        return c.html(page(again.route, again.asked, again.data), 400);
+      }
     },
   );
 
@@ -85,13 +120,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
     const found = matchRoute(routes, url.pathname);
     if (found === null) throw notFound(url.pathname);
     if (found.route.data === found.path && found.ending === "") return c.redirect(found.route.path + url.search, 302);
-    const asked = readAsked({
-      path: found.route.data === undefined ? found.path : found.route.path,
-      params: found.params,
-      query: url.searchParams,
-      today: today(),
-      token: desk === null ? null : options.token,
-    });
+    const asked = askedOf(found, url.searchParams);
     const data = found.route.read(views, asked, found.ending);
     if (data === null) throw notFound(found.path, asked);
     if (found.ending === ".json") return c.json(data as object);
@@ -99,19 +128,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
       return c.body(writeCsv(found.route.table(data)), 200, { "content-type": "text/csv; charset=utf-8" });
     if (asked.token !== null)
       setCookie(c, cookieName(port()), asked.token, { path: "/", httpOnly: true, sameSite: "Strict" });
-    return c.html(
-      document(
-        <Layout
-          title={found.route.title(data)}
-          asked={asked}
-          assets={options.assets}
-          here={found.route}
-          data={found.route.data}
-        >
-          {h(found.route.page, { data, asked })}
-        </Layout>,
-      ),
-    );
+    return c.html(page(found.route, asked, data));
   });
   app.all("*", (c) => {
     throw new TarmacError("bad_method", `Nothing here answers ${c.req.method}.`, {
@@ -146,6 +163,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
   return app;
 }
 
+type Found = NonNullable<ReturnType<typeof matchRoute>>;
 const forever = "public, max-age=31536000, immutable";
 
 function document(page: VNode): string {
@@ -161,14 +179,14 @@ function cookieName(port: number | null): string {
   return `tarmac_${port ?? "any"}`;
 }
 
-async function readForm(request: Request): Promise<Map<string, string>> {
+async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("application/x-www-form-urlencoded")) {
     throw new TarmacError("bad_form", "This is not a form that Tarmac reads.", {
       hint: "Send it from the page that shows the form.",
     });
   }
-  return new Map(new URLSearchParams(await request.text()));
+  return new URLSearchParams(await request.text());
 }
 
 function endingOf(pathname: string): Ending {

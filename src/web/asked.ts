@@ -13,11 +13,16 @@ export type Asked = {
   readonly day: string;
   /** Token for forms that write; null when the page is asked as of a day, or when nothing can be written. */
   readonly token: string | null;
+  /** A form that could not be done, as it was sent, with its fault; null on a page that was only asked for. */
+  readonly sent: { readonly form: URLSearchParams; readonly fault: FormFault } | null;
   /** An address within Tarmac that keeps the reader's clocks. `change` sets or (null) drops parameters. */
   readonly link: (path: string, change?: Readonly<Record<string, string | null>>) => string;
   /** The address of this page with another ending or other parameters. */
   readonly here: (ending?: "" | ".json" | ".csv", change?: Readonly<Record<string, string | null>>) => string;
 };
+
+/** What is wrong with a form: `where` names the field. */
+export type FormFault = { readonly where: string; readonly message: string; readonly hint: string | null };
 
 const clocks = ["as_of", "known_at"] as const;
 
@@ -28,6 +33,7 @@ export function readAsked(given: {
   query: URLSearchParams;
   today: string;
   token: string | null;
+  sent?: Asked["sent"];
 }): Asked {
   const when = readWhen(given.query);
   const link: Asked["link"] = (path, change = {}) => {
@@ -37,6 +43,7 @@ export function readAsked(given: {
   const here: Asked["here"] = (ending = "", change = {}) => address(given.path + ending, given.query, change);
   return {
     ...given,
+    sent: given.sent ?? null,
     when,
     day: when.as_of ?? given.today,
     token: when.as_of === undefined && when.known_at === undefined ? given.token : null,

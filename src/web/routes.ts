@@ -1,6 +1,7 @@
 import { About, about, aboutTable } from "./pages/about.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
 import { asItStood, ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
 import { type Route, route } from "./route.ts";
@@ -38,6 +39,16 @@ export const routes: readonly Route[] = [
     title: (data) => `A claim about ${data.title}`,
     page: ClaimDetail,
     table: claimTable,
+  }),
+  route({
+    path: "/judge/:kind/:id",
+    under: "Board",
+    says: "Where a person writes a judgement about a thing or one attribute of it (`?attribute=`), signed and with its reason.",
+    read: (views, asked) =>
+      views.judge(`${asked.params.kind}/${asked.params.id}`, asked.query.get("attribute") || null, asked.when),
+    title: (data) => `Judge: ${data.title}`,
+    page: Judge,
+    table: judgeTable,
   }),
   route({
     path: "/method",

@@ -1,3 +1,4 @@
+import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
 
@@ -6,11 +7,12 @@ export type Views = {
   readonly board: (filter: BoardFilter, when: When) => BoardPage;
   readonly movement: (id: string, when: When) => MovementPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
+  readonly judge: (ref: string, attribute: string | null, when: When) => JudgePage | null;
   readonly method: () => MethodPage;
 };
 
 /** What a person may decide in the browser. A reader's copy has none: `null` wherever a Desk is asked for. */
 export type Desk = {
   /** Does what a posted form asks, and gives the address to show next. Throws a TarmacError that names what to mend. */
-  readonly [action: string]: (form: ReadonlyMap<string, string>) => string;
+  readonly [action: string]: (form: URLSearchParams) => string;
 };

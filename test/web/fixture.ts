@@ -24,13 +24,20 @@ export function fixtureViews(): Views {
       return found === undefined || !isPublic(found, when) ? null : { ...found, when };
     },
     claim: (id) => claimPage(id),
+    judge: () => null,
     method,
   };
 }
 
 /** The views of a workspace that holds nothing. */
 export function emptyViews(): Views {
-  return { board: (filter, when) => boardOf([], filter, when), movement: () => null, claim: () => null, method };
+  return {
+    board: (filter, when) => boardOf([], filter, when),
+    movement: () => null,
+    claim: () => null,
+    judge: () => null,
+    method,
+  };
 }
 
 /** Views whose one movement carries `text` in every field that holds words. */
@@ -102,6 +109,7 @@ export function hostileViews(text: string): Views {
   return {
     board: (filter, when) => ({ ...boardOf([hostile], filter, when), sources: { "ap-flight": source } }),
     movement: (_id, when) => ({ ...hostile, when }),
+    judge: () => null,
     claim: () => ({
       ...claimPage(movements[0]!.attributes[0]!.claims[0]!.id)!,
       ...claim,

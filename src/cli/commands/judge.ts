@@ -1,19 +1,18 @@
-import { decidable, judge, revoke } from "../../desk/judge.ts";
+import { judge, revoke } from "../../desk/judge.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
+import { decidable, decisions } from "../../store/judgements.ts";
 import { closeRecord, loginName, openRecord } from "../../store/record.ts";
 import { type Command, workspaceOf } from "../command.ts";
 
 /** `tarmac judge KIND/ID --decides … --reason …`, `tarmac judge --revoke ID --reason …`. */
 export const judgeCommand: Command = {
   name: "judge",
-  summary: `Writes down a person's decision or comment, dated and signed. It never changes a claim.\n\n${Object.entries(
-    decidable,
-  )
-    .map(([name, says]) => `  ${name.padEnd(16)} ${says}`)
+  summary: `Writes down a person's decision or comment, dated and signed. It never changes a claim.\n\n${decidable
+    .map((name) => `  ${name.padEnd(16)} ${decisions[name]}`)
     .join("\n")}`,
   arguments: "KIND/ID",
   options: {
-    decides: { type: "string", value: "WHAT", says: Object.keys(decidable).join(", ") },
+    decides: { type: "string", value: "WHAT", says: decidable.join(", ") },
     reason: { type: "string", value: "TEXT", says: "why, in a sentence that others can check" },
     attribute: { type: "string", value: "A", says: "the attribute it speaks of, such as people" },
     claim: { type: "string", value: "ID", multiple: true, says: "a claim it is about; may be given several times" },
@@ -34,7 +33,7 @@ export const judgeCommand: Command = {
         hint: "tarmac judge --revoke ID --reason TEXT",
       });
     if (about !== undefined && options.decides === undefined)
-      throw new TarmacError("usage", "missing: --decides", { hint: `one of: ${Object.keys(decidable).join(", ")}` });
+      throw new TarmacError("usage", "missing: --decides", { hint: `one of: ${decidable.join(", ")}` });
     const record = openRecord(workspaceOf(call), {}, effects);
     try {
       const { judgement, seq } =

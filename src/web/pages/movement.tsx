@@ -44,7 +44,7 @@ export function Movement({ data, asked }: PageProps) {
       </Section>
       <Around data={data} asked={asked} numbers={numbers} />
       <Findings findings={data.findings_list} />
-      <Judgements judgements={data.judgements} />
+      <Judgements judgements={data.judgements} write={judgeLink(data.id, asked)} />
       <Section
         title="Sources"
         notes={<p>“Mirror” means that a copy on another site was read, so the original wording may differ.</p>}
@@ -439,7 +439,7 @@ function AttributeTable({
       {attributes.map((attribute) => (
         <LaneRow
           state={stateClass(attribute.verdict)}
-          head={<AttributeHead attribute={attribute} />}
+          head={<AttributeHead attribute={attribute} judge={judgeLink(data.id, asked, attribute.attribute)} />}
           lanes={(lane) => (
             <Claims
               claims={attribute.claims.filter((claim) => claim.mode === lane)}
@@ -456,7 +456,12 @@ function AttributeTable({
   );
 }
 
-function AttributeHead({ attribute }: { attribute: AttributeView }) {
+/** Where a judgement of it is written; null where nothing can be written. */
+function judgeLink(id: string, asked: Asked, attribute: string | null = null): string | null {
+  return asked.token === null ? null : asked.link(`/judge/movement/${encodeURIComponent(id)}`, { attribute });
+}
+
+function AttributeHead({ attribute, judge }: { attribute: AttributeView; judge: string | null }) {
   const derived = attribute.claims.filter((claim) => claim.mode === "derived");
   return (
     <>
@@ -478,6 +483,13 @@ function AttributeHead({ attribute }: { attribute: AttributeView }) {
         </p>
       ))}
       <NumberLine attribute={attribute} />
+      {judge === null ? null : (
+        <p class="fine judge-link">
+          <a href={judge} aria-label={`Judge: ${attribute.label}`}>
+            Judge
+          </a>
+        </p>
+      )}
     </>
   );
 }

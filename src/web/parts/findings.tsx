@@ -26,11 +26,16 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
   );
 }
 
-/** What people decided or remarked, signed and dated. Nothing when there is none. */
-export function Judgements({ judgements }: { judgements: readonly JudgementView[] }) {
-  if (judgements.length === 0) return null;
+/** What people decided or remarked, signed and dated; where it can be written, a link to the form. Nothing when there is neither. */
+export function Judgements({ judgements, write }: { judgements: readonly JudgementView[]; write?: string | null }) {
+  if (judgements.length === 0 && !write) return null;
   return (
     <Section title="Judgements" notes={<p>A person’s decision stands beside the claims and never changes one.</p>}>
+      {write ? (
+        <p class="row-links judge-link">
+          <a href={write}>Write a judgement</a>
+        </p>
+      ) : null}
       <ol class="log">
         {judgements.map((judgement) => (
           <li>
@@ -39,7 +44,7 @@ export function Judgements({ judgements }: { judgements: readonly JudgementView[
               <Tag>{judgement.decides}</Tag> {judgement.reason}{" "}
               <span class="fine">
                 {judgement.by}
-                {judgement.attribute === null ? "" : `, on ${judgement.attribute}`}
+                {judgement.attribute === null ? "" : `, on ${judgement.attribute.replaceAll("_", " ")}`}
                 {judgement.revoked_at === null ? "" : `; revoked ${printDay(judgement.revoked_at)}`}
               </span>
             </span>
