@@ -106,8 +106,8 @@ const ids = (value: unknown): string[] => (Array.isArray(value) ? value.map(Stri
 /** An answer narrowed to what all sources together leave open, when both can hold; the reason then says why. */
 function narrow(answered: Answered, pooled: Count | null, why: string): Answered {
   const shown = answered.judged.shown as Count | null;
-  const both = shown && pooled ? intersectCounts(shown, pooled) : null;
-  if (!shown || !both || (both.lo === shown.lo && both.hi === shown.hi)) return answered;
+  const both = shown && pooled ? intersectCounts(shown, pooled) : pooled;
+  if (!both || (both.lo === shown?.lo && both.hi === shown.hi)) return answered;
   const narrowed = asBounds(both.lo, both.hi);
   return {
     ...answered,

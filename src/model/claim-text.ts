@@ -51,20 +51,19 @@ const texts: Texts = {
   treaty: (v) => joined(spaced(v.treaty), spaced(v.value), v.date),
 };
 
+const sexes: Readonly<Record<string, readonly [string, string]>> = { male: ["man", "men"], female: ["woman", "women"] };
+
+function roles(v: ValueOf["group"]): readonly [string, string] {
+  if (v.minor) return ["minor", "minors"];
+  return v.role && v.role !== "person" ? [v.role, `${v.role}s`] : ["person", "people"];
+}
+
 function groupText(v: ValueOf["group"], words: string | null): string {
   const count = v.count;
   const number = quotedCount(count, count.as === "exact" ? null : words);
-  const who = v.nationality
-    ? nationalsOf(v.nationality)
-    : v.sex === "male"
-      ? "men"
-      : v.sex === "female"
-        ? "women"
-        : v.minor
-          ? "minors"
-          : v.role && v.role !== "person"
-            ? `${v.role}s`
-            : "people";
-  const sex = v.nationality && v.sex ? ` (${v.sex === "male" ? "men" : "women"})` : "";
+  const [one, many] = sexes[v.sex ?? ""] ?? roles(v);
+  const single = count.lo === 1 && count.hi === 1;
+  const who = v.nationality ? nationalsOf(v.nationality, single ? "one" : "many") : single ? one : many;
+  const sex = v.nationality && v.sex ? ` (${single ? one : many})` : "";
   return [`${number} ${who}${sex}`, v.basis, v.label ? `“${v.label}”` : undefined].filter(Boolean).join(", ");
 }

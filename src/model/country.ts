@@ -10,9 +10,12 @@ export function countryName(code: string): string {
   return shortNames[code] ?? code;
 }
 
-/** "Colombians", "nationals of Panama": how people of a country are called, in the plural. */
-export function nationalsOf(code: string): string {
-  if (code === "unknown") return "people of a nationality not told";
-  if (code === "stateless") return "stateless people";
-  return demonyms[code] ?? `nationals of ${countryName(code)}`;
+/** "Colombians", "nationals of Panama": how people of a country are called, in the plural unless there is one. */
+export function nationalsOf(code: string, number: "one" | "many" = "many"): string {
+  const one = number === "one";
+  if (code === "unknown") return `${one ? "person" : "people"} of a nationality not told`;
+  if (code === "stateless") return `stateless ${one ? "person" : "people"}`;
+  const plural = demonyms[code];
+  if (plural === undefined) return `${one ? "national" : "nationals"} of ${countryName(code)}`;
+  return one ? plural.replace(/s$/, "") : plural;
 }

@@ -17,6 +17,11 @@ type Weighed<K extends QuestionKind> = {
 
 /** The reason of a verdict in one or two plain sentences, with the values at hand; it can be quoted. */
 export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weighed<K>): string {
+  // Values in words may end with a period of their own.
+  return sentences(question, w).replaceAll(/\.\.(?!\.)/g, ".");
+}
+
+function sentences<K extends QuestionKind>(question: Question<K>, w: Weighed<K>): string {
   const said = (node: { text: string }): string => node.text;
   const shown = w.shown === null ? "" : shownText(question, w.shown);
   const first = w.nodes[0] ? said(w.nodes[0]) : "";
@@ -43,7 +48,7 @@ export function reasonFor<K extends QuestionKind>(question: Question<K>, w: Weig
     case "listed":
       return w.nodes.length > 4 && !question.attribute.startsWith("sequence:")
         ? `${inWords(w.voices)} voices, told side by side.`
-        : `${w.nodes.map(said).map(capital).join(". ")}.`.replaceAll("..", ".");
+        : `${w.nodes.map(said).map(capital).join(". ")}.`;
   }
 }
 

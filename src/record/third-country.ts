@@ -103,7 +103,7 @@ function oneVoice(
     const text =
       value.lo === known.lo && value.hi === known.hi
         ? sumText(sums, known)
-        : `${sumText(sums, known)}, so ${countText(value)}`;
+        : `${sumText(sums, known)} named, so ${countText(value)}`;
     return [
       {
         claims: (sums.length > 0 ? sums : list.map((x) => x.sum)).flatMap((s) => s.claims),
