@@ -18,6 +18,8 @@ export type Block = { readonly name: string; readonly from: string; readonly mak
 export const blocks: readonly Block[] = [
   { name: "commands", from: "src/cli/commands.ts", make: commandsText },
   { name: "routes", from: "src/web/routes.ts", make: routesTable },
+  { name: "verdict-rules", from: "src/reconcile/rules.ts", make: verdictRulesTable },
+  { name: "comparisons", from: "src/reconcile/compare.ts", make: comparisonsTable },
   { name: "rules", from: "src/lint/rules.ts", make: rulesTable },
   { name: "attributes", from: "src/model/attributes.ts", make: attributesText },
   { name: "values", from: "src/model/attributes.ts", make: valuesTable },
@@ -48,6 +50,25 @@ async function rulesTable(): Promise<string> {
   return table(
     ["rule", "severity", "what it finds"],
     rules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
+}
+
+async function verdictRulesTable(): Promise<string> {
+  const { verdictRules, verdictOf } = await load<{
+    verdictRules: Readonly<Record<string, string>>;
+    verdictOf: Readonly<Record<string, string>>;
+  }>("../src/reconcile/rules.ts");
+  const rows = Object.entries(verdictRules).map(([rule, says]) => [code(rule), code(verdictOf[rule] ?? ""), says]);
+  return table(["rule", "verdict", "when"], rows);
+}
+
+async function comparisonsTable(): Promise<string> {
+  const { comparisons } = await load<{ comparisons: Readonly<Record<string, { readonly says: string }>> }>(
+    "../src/reconcile/compare.ts",
+  );
+  return table(
+    ["kind of value", "how two are compared"],
+    Object.entries(comparisons).map(([kind, { says }]) => [kind, says]),
   );
 }
 

@@ -1,6 +1,10 @@
 import type { SubjectKind } from "./model/claim.ts";
 import { movementRow } from "./model/movement-row.ts";
-import { asBounds, type Count, countText, intersectCounts } from "./model/count.ts";
+import { asBounds, compareCounts, type Count, countText, intersectCounts } from "./model/count.ts";
+import type { MovementRow } from "./model/row.ts";
+import { aroundOf } from "./lint/around.ts";
+import { findIn } from "./lint/find.ts";
+import { rules } from "./lint/rules.ts";
 import type { Question } from "./model/question.ts";
 import type { Span } from "./model/span.ts";
 import type { Answered, MovementState, SubjectState } from "./model/state.ts";
@@ -18,7 +22,15 @@ import { subjectQuestions } from "./record/subject-questions.ts";
 import { thirdCountry } from "./record/third-country.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
-import { type DerivedRow, endOfTime, putDerived } from "./store/derived.ts";
+import { type DerivedRow, derivedOf, endOfTime, putDerived } from "./store/derived.ts";
+import {
+  type Finding,
+  type FindingRow,
+  joinFindings,
+  putFindings,
+  subjectsWithFindingAbout,
+} from "./store/findings.ts";
+import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
 import { sourceOf, subjectOf } from "./store/entries.ts";
 import { judgementsOf } from "./store/judgements.ts";
 import { linksTo, movementLinks, publicDays } from "./store/links.ts";
@@ -173,7 +185,13 @@ function answer(question: Question): Answered {
 
 /** Rules of verdicts and of lint with their sentences: what `/method` and the docs serve. */
 export function ruleSentences() {
-  return { verdict: verdictRules, lint: [] as { id: string; severity: string; says: string }[] };
+  return { verdict: verdictRules, lint: rules.map(({ id, severity, title, says }) => ({ id, severity, title, says })) };
+}
+
+/** Everything that the rules find about a subject at a time; empty when it was not public. */
+export function findingsAt(record: TarmacRecord, ref: string, when: AsOf): Finding[] {
+  const state = subjectState(record, ref, when);
+  return state ? findIn(state, aroundOf(record, when)) : [];
 }
 
 /** Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards. */
@@ -186,28 +204,89 @@ function dependants(record: TarmacRecord, ref: string): string[] {
 }
 
 /**
- * Recomputes the rows of what a command touched, inside its transaction. `from` is the earliest public date that changed: rows before it stay, so that
+ * Recomputes the rows and findings of what a command touched, inside its transaction. `from` is the earliest public date that changed: rows before it stay, so that
  * what becomes public later never touches an earlier page.
  */
 export function refresh(record: TarmacRecord, touched: ReadonlyMap<string, string>): void {
   const all = new Map(touched);
+  const earliest = (to: Map<string, string>, ref: string, from: string): void => {
+    if ((to.get(ref) ?? endOfTime) > from) to.set(ref, from);
+  };
   for (const [ref, from] of touched) {
     if (!ref.startsWith("movement/")) continue;
-    for (const other of dependants(record, ref)) if ((all.get(other) ?? endOfTime) > from) all.set(other, from);
+    for (const other of dependants(record, ref)) earliest(all, other, from);
   }
-  for (const [ref, from] of all) putDerived(record, ref, from, derivedRowsFrom(record, ref, from));
+  // Subjects whose findings speak of others: they are found anew once all rows stand.
+  const about = new Map<string, string>();
+  for (const [ref, from] of all) {
+    const before = ref.startsWith("movement/") ? derivedOf(record, ref) : [];
+    const { rows, findings } = derivedFrom(record, ref, from);
+    putDerived(record, ref, from, rows);
+    putFindings(record, ref, from, findings);
+    if (!ref.startsWith("movement/")) continue;
+    for (const agreement of agreementsEverOf(record, ref)) earliest(about, agreement, from);
+    for (const other of twinsTouched(record, before, derivedOf(record, ref))) earliest(about, other, from);
+    for (const other of subjectsWithFindingAbout(record, ref)) earliest(about, other, from);
+  }
+  for (const [ref, from] of about) putFindings(record, ref, from, derivedFrom(record, ref, from).findings);
 }
 
+/** Movements that a movement's old and new rows may be twins of; none when nothing that makes a twin has changed. */
+function twinsTouched(record: TarmacRecord, before: readonly DerivedRow[], after: readonly DerivedRow[]): string[] {
+  const facts = (rows: readonly DerivedRow[]): string =>
+    JSON.stringify(rows.map((row) => [row.public_from, row.public_to, twinFacts(row)]));
+  if (facts(before) === facts(after)) return [];
+  const rows = [...before, ...after].map((row) => JSON.parse(row.doc) as MovementRow);
+  const near = rows.flatMap((row) => movementsNear(record, row).filter((other) => isTwin(row, other)));
+  return [...new Set(near.map((row) => `movement/${row.id}`))];
+}
+
+function twinFacts({ doc }: DerivedRow): unknown {
+  const { title, date, from, to, people } = JSON.parse(doc) as MovementRow;
+  return [title, date, from?.code, to?.code, people?.lo, people?.hi];
+}
+
+const isTwin = (a: MovementRow, b: MovementRow): boolean =>
+  a.people !== null &&
+  b.people !== null &&
+  compareCounts(a.people, b.people) === "equal" &&
+  a.from?.code === b.from?.code;
+
 /** The rows of a subject from a day on, as `refresh` keeps them: computed anew from claims and judgements. */
-export function derivedRowsFrom(record: TarmacRecord, ref: string, from: string): DerivedRow[] {
+export function derivedFrom(
+  record: TarmacRecord,
+  ref: string,
+  from: string,
+): { rows: DerivedRow[]; findings: FindingRow[] } {
   const all = publicDays(record, ref);
   const days = all.filter((day) => day >= from);
   const starts = (all[0] ?? from) < from && days[0] !== from ? [from, ...days] : days;
-  const rows = starts.flatMap((start, i): DerivedRow[] => {
-    const row = rowOf(record, ref, start);
-    return row ? [{ ...row, public_from: start, public_to: starts[i + 1] ?? endOfTime }] : [];
+  const spans = starts.map((public_from, i): Weighed => {
+    const state = subjectState(record, ref, { as_of: public_from });
+    return { public_from, public_to: starts[i + 1] ?? endOfTime, state };
   });
-  return joined(rows);
+  const rows = spans.flatMap(({ state, ...span }) => (state ? [{ ...rowOf(record, state), ...span }] : []));
+  return { rows: joined(rows), findings: joinFindings(found(record, ref, spans, rows)) };
+}
+
+type Weighed = { readonly public_from: string; readonly public_to: string; readonly state: SubjectState | null };
+
+/** What is found in each span, which is divided where something beside the subject changed that its findings speak of. */
+function found(record: TarmacRecord, ref: string, spans: readonly Weighed[], rows: readonly DerivedRow[]) {
+  const beside = ref.startsWith("movement/")
+    ? rows.flatMap((row) => twinDays(record, JSON.parse(row.doc) as MovementRow))
+    : ref.startsWith("agreement/")
+      ? daysUnder(record, ref.slice("agreement/".length))
+      : [];
+  const days = [...new Set(beside)].sort();
+  return spans.flatMap(({ public_from, public_to, state }) => {
+    const starts = [public_from, ...days.filter((day) => day > public_from && day < public_to)];
+    return starts.map((start, i) => ({
+      public_from: start,
+      public_to: starts[i + 1] ?? public_to,
+      found: state ? findIn(state, aroundOf(record, { as_of: start })) : [],
+    }));
+  });
 }
 
 /** Neighbouring spans with the same row are one. */
@@ -224,40 +303,22 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
 
 type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;
 
-function rowOf(record: TarmacRecord, ref: string, day: string): PlainRow | null {
-  const when = { as_of: day };
-  if (!ref.startsWith("movement/")) {
-    const state = subjectState(record, ref, when);
-    if (!state) return null;
-    const doc = {
-      id: state.id,
-      title: String(state.doc.title ?? state.id),
-      state: state.state,
-      state_reason: state.state_reason,
-    };
-    return {
-      ref,
-      kind: state.kind,
-      sort_date: null,
-      state: state.state,
-      destination: null,
-      listed: 1,
-      doc: JSON.stringify(doc),
-    };
+function rowOf(record: TarmacRecord, state: SubjectState): PlainRow {
+  const { ref, kind } = state;
+  if (kind !== "movement") {
+    const { id, state: verdict, state_reason } = state;
+    const doc = JSON.stringify({ id, title: String(state.doc.title ?? id), state: verdict, state_reason });
+    return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc };
   }
-  const state = movementState(record, ref.slice("movement/".length), when);
-  if (!state) return null;
-  const row = movementRow(state, movementLinks(record, state.id));
+  const movement = state as MovementState;
+  const row = movementRow(movement, movementLinks(record, movement.id));
   return {
     ref,
-    kind: "movement",
-    sort_date: state.date,
-    state: state.state,
-    destination: state.to,
+    kind,
+    sort_date: movement.date,
+    state: movement.state,
+    destination: movement.to,
     listed: row.part_of === null ? 1 : 0,
     doc: JSON.stringify(row),
   };
 }
-
-/** Recomputes the findings of what a command touched. */
-export function refreshFindings(_record: TarmacRecord, _touched: ReadonlyMap<string, string>): void {}

@@ -18,6 +18,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/show.ts")).show,
   },
   {
+    name: "check",
+    summary: "what the rules find: sums, dates, weak support",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
     name: "judge",
     summary: "write down a person's decision or comment",
     load: async () => (await import("./commands/judge.ts")).judgeCommand,

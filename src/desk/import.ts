@@ -1,6 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
-import { refresh, refreshFindings } from "../pipeline.ts";
+import { refresh } from "../pipeline.ts";
 import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, endClaim, insertClaim } from "../store/claims.ts";
@@ -98,7 +98,6 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     touch(about, at.slice(0, 10));
   }
   refresh(record, touched);
-  refreshFindings(record, touched);
   return {
     from: name,
     sources: sources.map((s) => [s.id, entryDigest(s)]),

@@ -1,7 +1,7 @@
 import { attributes } from "../model/attributes.ts";
 import type { SubjectKind } from "../model/claim.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
-import { refresh, refreshFindings, subjectState } from "../pipeline.ts";
+import { refresh, subjectState } from "../pipeline.ts";
 import { nearest } from "../sources/register/nearest.ts";
 import { claimsLike } from "../store/claims.ts";
 import { entryDigest } from "../store/digest.ts";
@@ -154,5 +154,4 @@ function claimsOfJudgement(
 function touch(record: TarmacRecord, about: string, at: string): void {
   const touched = new Map([[about, at.slice(0, 10)]]);
   refresh(record, touched);
-  refreshFindings(record, touched);
 }

@@ -1,4 +1,6 @@
-import { movementState, subjectState, ruleSentences } from "../pipeline.ts";
+import { findingsAt, movementState, ruleSentences, subjectState } from "../pipeline.ts";
+import type { AsOf } from "../store/claims.ts";
+import { findingsOf } from "../store/findings.ts";
 import type { TarmacRecord } from "../store/record.ts";
 
 /** A reader over an open record: what every view is given. */
@@ -7,6 +9,8 @@ export function readerOf(record: TarmacRecord) {
     record,
     movement: (id: string, when = {}) => movementState(record, id, when),
     subject: (ref: string, when = {}) => subjectState(record, ref, when),
+    findings: (ref: string, when: AsOf) =>
+      when.known_at === undefined ? findingsOf(record, ref, when) : findingsAt(record, ref, when),
   };
 }
 

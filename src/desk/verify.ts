@@ -1,4 +1,4 @@
-import { derivedRowsFrom } from "../pipeline.ts";
+import { derivedFrom } from "../pipeline.ts";
 import { ledgerHead } from "../store/ledger.ts";
 import { readTogether, type TarmacRecord } from "../store/record.ts";
 import { count, type Fault, guarded, type Progress, storeFaults } from "../store/verify.ts";
@@ -35,7 +35,7 @@ export function verifyRecord(record: TarmacRecord, progress: Progress = () => {}
 
 function* allFaults(record: TarmacRecord, progress: Progress): Generator<Fault> {
   const again: Recompute = {
-    derivedRows: (ref) => derivedRowsFrom(record, ref, "0000-01-01"),
+    derived: (ref) => derivedFrom(record, ref, "0000-01-01"),
     claimText,
     sourceText,
     subjectText,
@@ -46,7 +46,17 @@ function* allFaults(record: TarmacRecord, progress: Progress): Generator<Fault> 
 }
 
 function tally(record: TarmacRecord): Record<string, number> {
-  const tables = ["ledger", "source", "subject", "claim", "judgement", "derived_subject", "derived_link", "search"];
+  const tables = [
+    "ledger",
+    "source",
+    "subject",
+    "claim",
+    "judgement",
+    "derived_subject",
+    "derived_finding",
+    "derived_link",
+    "search",
+  ];
   return Object.fromEntries(tables.map((name) => [name, countRows(record, name)]));
 }
 

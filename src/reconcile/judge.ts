@@ -4,7 +4,7 @@ import { intersection, hull } from "./combine.ts";
 import { comparisons, type Relation } from "./compare.ts";
 import { largestCompatible } from "./largest-compatible.ts";
 import { byLength, reasonFor } from "./reason.ts";
-import type { VerdictRule } from "./rules.ts";
+import { type VerdictRule, verdictOf } from "./rules.ts";
 
 /** A value of the question's own scope, told as a deed, with all the voices that give it. */
 export type Node<K extends QuestionKind = QuestionKind> = {
@@ -66,18 +66,6 @@ export function judge<K extends QuestionKind>(question: Question<K>): Judged<Com
     excluded: [...excluded].sort(),
   };
 }
-
-const verdictOf: Record<VerdictRule, Verdict> = {
-  "no-value": "unknown",
-  "plan-only": "one_side_only",
-  "planned-not-done": "planned_not_done",
-  "bounds-apart": "contradicts",
-  "scope-differs": "different_scope",
-  "one-voice": "one_side_only",
-  "bounds-overlap": "consistent",
-  "bounds-equal": "agrees",
-  listed: "consistent",
-};
 
 /** Equal values are one node with all their voices; nodes stand in an order that does not depend on the order of the input. */
 function gather<K extends QuestionKind>(voiced: readonly Voiced<K>[]): Node<K>[] {

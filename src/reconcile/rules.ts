@@ -1,3 +1,5 @@
+import type { Verdict } from "../model/verdict.ts";
+
 /** The rules by which an attribute's verdict is found; `/method`, `--json` and the docs serve the sentences. In the order in which they are tried. */
 export const verdictRules = {
   "no-value": "Nobody gives a value that can be compared.",
@@ -11,3 +13,16 @@ export const verdictRules = {
   listed: "Several accounts are told side by side; they are not compared.",
 } as const;
 export type VerdictRule = keyof typeof verdictRules;
+
+/** The verdict that each rule gives. */
+export const verdictOf: Record<VerdictRule, Verdict> = {
+  "no-value": "unknown",
+  "plan-only": "one_side_only",
+  "planned-not-done": "planned_not_done",
+  "bounds-apart": "contradicts",
+  "scope-differs": "different_scope",
+  "one-voice": "one_side_only",
+  "bounds-overlap": "consistent",
+  "bounds-equal": "agrees",
+  listed: "consistent",
+};

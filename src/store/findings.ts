@@ -1,35 +1,147 @@
 import type { AsOf } from "./claims.ts";
+import { sha256 } from "./hash.ts";
+import { canonicalJson } from "../model/canonical-json.ts";
+import type { Severity } from "../model/severity.ts";
 import type { TarmacRecord } from "./record.ts";
 
-/** A finding of a rule, as kept. */
+/** A finding of a rule. */
 export type Finding = {
   readonly id: string;
   readonly rule: string;
-  readonly severity: "error" | "warning" | "note";
-  readonly subject: string;
+  readonly severity: Severity;
   readonly title: string;
+  /** `kind/id`. */
+  readonly subject: string;
+  /** `kind/id` of a second subject that it is about; null for none. */
+  readonly other: string | null;
   readonly text: string;
   readonly claims: readonly string[];
-  readonly public_date: string;
 };
 
-/** Findings about a subject that were public. */
+/** A finding with the span of public dates in which it said the same. */
+export type FindingRow = Finding & { readonly public_from: string; readonly public_to: string };
+
+type Row = Omit<FindingRow, "claims"> & { claims: string };
+const day = (when: AsOf): string => when.as_of ?? "9999-12-30";
+const toFinding = ({ public_from: _from, public_to: _to, claims, ...row }: Row): Finding => ({
+  ...row,
+  claims: JSON.parse(claims),
+});
+const gravest = "case severity when 'error' then 0 when 'warning' then 1 else 2 end";
+
+/** Id of a finding: the same rule about the same things has the same id, however its words change. 24 hex digits. */
+export function findingId(found: Pick<Finding, "rule" | "subject" | "other" | "claims">): string {
+  return sha256(canonicalJson([found.rule, found.subject, found.other, [...found.claims].sort()])).slice(0, 24);
+}
+
+/** Findings about a subject that were public, gravest first. */
 export function findingsOf(record: TarmacRecord, subject: string, when: AsOf): Finding[] {
   const rows = record
-    .prepare("select * from derived_finding where subject = ? and public_date <= ? order by severity, rule, id")
-    .all(subject, when.as_of ?? "9999-12-31");
-  return (rows as unknown as (Omit<Finding, "claims"> & { claims: string })[]).map((row) => ({
-    ...row,
-    title: row.subject,
-    claims: JSON.parse(row.claims),
-  }));
+    .prepare(
+      `select * from derived_finding where subject = :subject and public_from <= :day and public_to > :day order by ${gravest}, rule, id`,
+    )
+    .all({ subject, day: day(when) });
+  return (rows as unknown as Row[]).map(toFinding);
 }
 
 /** How many findings about a subject were public. */
 export function countFindings(record: TarmacRecord, subject: string, when: AsOf): number {
   return (
     record
-      .prepare("select count(*) as n from derived_finding where subject = ? and public_date <= ?")
-      .get(subject, when.as_of ?? "9999-12-31") as { n: number }
+      .prepare(
+        "select count(*) as n from derived_finding where subject = :subject and public_from <= :day and public_to > :day",
+      )
+      .get({ subject, day: day(when) }) as { n: number }
   ).n;
+}
+
+/** What a list of findings asks for. */
+export type FindingFilter = { readonly rule?: string; readonly severity?: string };
+
+function where(filter: FindingFilter): string {
+  const parts = ["public_from <= :day", "public_to > :day"];
+  if (filter.rule) parts.push("rule = :rule");
+  if (filter.severity) parts.push("severity = :severity");
+  return parts.join(" and ");
+}
+
+/** Findings of the whole record that were public, gravest first, a page at a time. */
+export function listFindings(
+  record: TarmacRecord,
+  filter: FindingFilter,
+  when: AsOf,
+  page: { limit: number; offset: number },
+): Finding[] {
+  const rows = record
+    .prepare(
+      `select * from derived_finding where ${where(filter)} order by ${gravest}, rule, subject, id limit :limit offset :offset`,
+    )
+    .all({ ...filter, day: day(when), ...page });
+  return (rows as unknown as Row[]).map(toFinding);
+}
+
+/** How many findings of each rule and severity were public. */
+export function tallyFindings(record: TarmacRecord, when: AsOf): { rule: string; severity: string; count: number }[] {
+  return record
+    .prepare(
+      `select rule, severity, count(*) as count from derived_finding where ${where({})} group by 1, 2 order by ${gravest}, rule`,
+    )
+    .all({ day: day(when) }) as unknown as { rule: string; severity: string; count: number }[];
+}
+
+/** Subjects with a finding that is also about this one. */
+export function subjectsWithFindingAbout(record: TarmacRecord, other: string): string[] {
+  const rows = record.prepare("select distinct subject from derived_finding where other = ? order by 1").all(other);
+  return (rows as { subject: string }[]).map((row) => row.subject);
+}
+
+/** The rows that are kept of a subject's findings, oldest span first. */
+export function findingRowsOf(record: TarmacRecord, subject: string): FindingRow[] {
+  const rows = record.prepare("select * from derived_finding where subject = ? order by public_from, id").all(subject);
+  return (rows as unknown as Row[]).map((row) => ({ ...row, claims: JSON.parse(row.claims) }));
+}
+
+/**
+ * Replaces the findings about a subject from a day on; what was found before stays. A finding that goes on unchanged over the day keeps one row, so that the rows never depend on the order of
+ * commands. Called inside `write`.
+ */
+export function putFindings(record: TarmacRecord, subject: string, from: string, rows: readonly FindingRow[]): void {
+  record.prepare("delete from derived_finding where subject = ? and public_from >= ?").run(subject, from);
+  record
+    .prepare("update derived_finding set public_to = ? where subject = ? and public_to > ?")
+    .run(from, subject, from);
+  const extend = record.prepare(
+    "update derived_finding set public_to = ? where id = ? and public_to = ? and text = ? and severity = ? and title = ?",
+  );
+  const insert = record.prepare(
+    "insert into derived_finding values (:id, :public_from, :public_to, :rule, :severity, :title, :subject, :other, :text, :claims)",
+  );
+  for (const row of rows) {
+    const goesOn =
+      row.public_from === from &&
+      Number(extend.run(row.public_to, row.id, from, row.text, row.severity, row.title).changes) > 0;
+    if (!goesOn) insert.run({ ...row, claims: JSON.stringify(row.claims) });
+  }
+}
+
+/** Findings of successive spans as rows: what says the same in neighbouring spans is one row. Spans are in order, each ending where the next begins. */
+export function joinFindings(
+  spans: readonly { readonly public_from: string; readonly public_to: string; readonly found: readonly Finding[] }[],
+): FindingRow[] {
+  const rows: FindingRow[] = [];
+  let open = new Map<string, number>();
+  for (const { public_from, public_to, found } of spans) {
+    const next = new Map<string, number>();
+    for (const finding of found) {
+      const key = canonicalJson(finding);
+      const at = open.get(key);
+      const before = at === undefined ? undefined : rows[at];
+      if (at !== undefined && before && before.public_to === public_from) {
+        rows[at] = { ...before, public_to };
+        next.set(key, at);
+      } else next.set(key, rows.push({ ...finding, public_from, public_to }) - 1);
+    }
+    open = next;
+  }
+  return rows;
 }

@@ -65,6 +65,7 @@ create table claim (
 create index claim_subject on claim (subject, superseded_seq);
 create index claim_slot on claim (slot) where superseded_seq is null;
 create index claim_source on claim (source);
+create index claim_agreement on claim (json_extract(value, '$.id')) where attribute = 'agreement';
 
 -- judgement: one row a person's decision or comment. Never edited: revoked.
 create table judgement (
@@ -106,17 +107,23 @@ create table derived_link (
 ) strict, without rowid;
 create index derived_link_to on derived_link (to_ref, link);
 
--- derived_finding: one row a finding of a rule.
+-- derived_finding: one row a finding of a rule and span of public dates in which it said the same.
 create table derived_finding (
-  id text primary key,              -- hash of rule, subject and claims
+  id text not null,                 -- hash of rule, subject, the other subject, and claims
+  public_from text not null,        -- first day of the span
+  public_to text not null,          -- first day after the span; 9999-12-31 for the last
   rule text not null,               -- id of the rule
   severity text not null,           -- error, warning or note
-  subject text not null,            -- kind/id or source/id
+  title text not null,              -- what is the matter, in a few words
+  subject text not null,            -- kind/id
+  other text,                       -- kind/id of a second subject that it is about
   text text not null,               -- what was found
   claims text not null,             -- ids of claims, JSON list
-  public_date text not null         -- last day by which all of them were public
+  primary key (id, public_from)
 ) strict, without rowid;
-create index derived_finding_subject on derived_finding (subject);
+create index derived_finding_subject on derived_finding (subject, public_from);
+create index derived_finding_other on derived_finding (other) where other is not null;
+create index derived_finding_rule on derived_finding (severity, rule, subject);
 
 -- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID. A standing claim has twice its rowid; sources and subjects have odd numbers.
 create virtual table search using fts5 (body, ref unindexed, subject unindexed, public_date unindexed, tokenize = "unicode61 remove_diacritics 2");

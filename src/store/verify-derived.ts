@@ -3,13 +3,14 @@ import type { Claim } from "../model/claim.ts";
 import { type ClaimRow, claimColumns, searchRowOf, toClaim } from "./claims.ts";
 import { type DerivedRow, derivedOf } from "./derived.ts";
 import { type SourceRow, type StoredSource, type Subject, type SubjectRow, toSource, toSubject } from "./entries.ts";
+import { type FindingRow, findingRowsOf } from "./findings.ts";
 import { linksFrom, linksOf } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
 import { count, type Fault, type Progress } from "./verify.ts";
 
 /** What rows are computed from, handed in by those who know how. */
 export type Recompute = {
-  readonly derivedRows: (ref: string) => DerivedRow[];
+  readonly derived: (ref: string) => { readonly rows: readonly DerivedRow[]; readonly findings: readonly FindingRow[] };
   readonly claimText: (claim: Claim) => string;
   readonly sourceText: (source: StoredSource) => string;
   readonly subjectText: (subject: Subject) => string;
@@ -32,7 +33,9 @@ export function* derivedFaults(record: TarmacRecord, again: Recompute, progress:
     .prepare(`select ref, kind, doc, recorded_seq ${standing}`)
     .iterate() as unknown as Iterable<SubjectRow>) {
     const subject = toSubject(row);
-    yield* rowFaults(subject.ref, again.derivedRows(subject.ref), derivedOf(record, subject.ref));
+    const wanted = again.derived(subject.ref);
+    yield* rowFaults(subject.ref, wanted.rows, derivedOf(record, subject.ref));
+    yield* findingFaults(subject.ref, wanted.findings, findingRowsOf(record, subject.ref));
     yield* linkFaults(record, subject);
     done += 1;
     if (done % 50 === 0 || done === total) progress("rows of lists", done, total);
@@ -40,6 +43,7 @@ export function* derivedFaults(record: TarmacRecord, again: Recompute, progress:
   for (const [table, key] of [
     ["derived_subject", "ref"],
     ["derived_link", "from_ref"],
+    ["derived_finding", "subject"],
   ] as const)
     for (const { ref } of record.db
       .prepare(`select distinct ${key} as ref from ${table} where ${key} not in (select ref ${standing})`)
@@ -95,6 +99,16 @@ function objectOf(value: unknown): Record<string, unknown> | null {
 function short(value: unknown): string {
   const text = canonicalJson(value);
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+function* findingFaults(ref: string, wanted: readonly FindingRow[], kept: readonly FindingRow[]): Generator<Fault> {
+  const key = (row: FindingRow): string => canonicalJson(row);
+  const name = (row: FindingRow): string => `${ref} ${row.rule} ${row.id} from ${row.public_from}`;
+  const [should, is] = [new Map(wanted.map((row) => [key(row), row])), new Map(kept.map((row) => [key(row), row]))];
+  for (const [k, row] of should)
+    if (!is.has(k)) yield fault("derived_finding", name(row), null, "is missing, or says something else");
+  for (const [k, row] of is)
+    if (!should.has(k)) yield fault("derived_finding", name(row), null, "is not what the rules find");
 }
 
 function* linkFaults(record: TarmacRecord, subject: Subject): Generator<Fault> {

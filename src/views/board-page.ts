@@ -35,7 +35,7 @@ export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): Boar
       ? listDerived<MovementRow>(record, "movement", list, when, { limit, offset })
       : held.slice(offset, offset + limit);
   const full = rows.map((row) => ({
-    ...withFindings(record, row, when),
+    ...withFindings(reader, row, when),
     lanes: lanesOf(reader.movement(row.id, when)),
   }));
   const cited = full.flatMap((row) => Object.values(row.lanes).flatMap((claims) => claims.map((c) => c.source)));

@@ -6,7 +6,12 @@ import { type Verdict, verdicts, verdictWord } from "../model/verdict.ts";
 /** Rules as the stages keep them, with the sentence of each. Whoever starts the server hands them in: views know no stages. */
 export type RuleSentences = {
   readonly verdict: Readonly<Record<string, string>>;
-  readonly lint: readonly { readonly id: string; readonly severity: string; readonly says: string }[];
+  readonly lint: readonly {
+    readonly id: string;
+    readonly severity: string;
+    readonly title: string;
+    readonly says: string;
+  }[];
 };
 
 /** How the record is read and compared: the page `/method`. */

@@ -5,7 +5,6 @@ import type { MovementState } from "../model/state.ts";
 import type { Ref } from "../model/value.ts";
 import { type AsOf, pastClaimsOf } from "../store/claims.ts";
 import { subjectOf } from "../store/entries.ts";
-import { findingsOf } from "../store/findings.ts";
 import { judgementsOf } from "../store/judgements.ts";
 import { linksTo } from "../store/links.ts";
 import type { TarmacRecord } from "../store/record.ts";
@@ -16,7 +15,7 @@ import { historyOf } from "./history.ts";
 import { movementRowOf } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
 import { notSupported, safeSentences } from "./safe-sentence.ts";
-import type { ClaimView, FindingView, JudgementView, MovementPage } from "./shapes.ts";
+import type { ClaimView, JudgementView, MovementPage } from "./shapes.ts";
 import { sourceViews } from "./source-view.ts";
 import { statementsAbout } from "./statements-about.ts";
 
@@ -35,7 +34,7 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
   const end = state.chain_end;
   const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);
   const sources = sourceViews(record, [...cited, ...statements.map((s) => s.source)], when);
-  const findings = findingsOf(record, state.ref, when);
+  const findings = reader.findings(state.ref, when);
   return {
     ...row,
     state: state.state,
@@ -57,7 +56,7 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     lookalikes: lookalikesOf(reader, state, when),
     agreements: agreementsOf(record, state),
     statements,
-    findings_list: findings.map((f): FindingView => f),
+    findings_list: findings,
     judgements: judgementsOf(record, state.ref, when).map(judgementView),
     history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, state.ref)) : [],
     safe: safeSentences(state, sources),

@@ -5,7 +5,6 @@ import { derivedRow, type ListFilter } from "../store/derived.ts";
 import { subjectsOf } from "../store/entries.ts";
 import { countFindings } from "../store/findings.ts";
 import { movementLinks } from "../store/links.ts";
-import type { TarmacRecord } from "../store/record.ts";
 import type { Reader } from "./reader.ts";
 
 /** A movement's row as lists show it, with the number of its findings; null when it was not public, or not held then. */
@@ -14,12 +13,15 @@ export function movementRowOf(reader: Reader, id: string, when: AsOf): MovementR
     when.known_at === undefined
       ? derivedRow<MovementRow>(reader.record, `movement/${id}`, when)
       : rowKnownAt(reader, id, when);
-  return row ? withFindings(reader.record, row, when) : null;
+  return row ? withFindings(reader, row, when) : null;
 }
 
 /** Adds the number of findings that were public. */
-export function withFindings(record: TarmacRecord, row: MovementRow, when: AsOf): MovementRow {
-  return { ...row, findings: countFindings(record, `movement/${row.id}`, when) };
+export function withFindings(reader: Reader, row: MovementRow, when: AsOf): MovementRow {
+  const ref = `movement/${row.id}`;
+  const findings =
+    when.known_at === undefined ? countFindings(reader.record, ref, when) : reader.findings(ref, when).length;
+  return { ...row, findings };
 }
 
 /** Lists are kept for what the record holds now; what it held at another instant is weighed anew. */

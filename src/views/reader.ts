@@ -1,5 +1,6 @@
 import type { MovementState, SubjectState } from "../model/state.ts";
 import type { AsOf } from "../store/claims.ts";
+import type { Finding } from "../store/findings.ts";
 import type { TarmacRecord } from "../store/record.ts";
 
 /** What views read from: the record, and the weighing of a subject at a time (the pipeline's, handed in so that views need not know the stages). */
@@ -7,4 +8,6 @@ export type Reader = {
   readonly record: TarmacRecord;
   readonly movement: (id: string, when?: AsOf) => MovementState | null;
   readonly subject: (ref: string, when?: AsOf) => SubjectState | null;
+  /** Findings about a subject: as kept, or found anew for what the record held at an instant. */
+  readonly findings: (ref: string, when: AsOf) => readonly Finding[];
 };

@@ -78,11 +78,14 @@ export type FindingView = {
   readonly id: string;
   readonly rule: string;
   readonly severity: "error" | "warning" | "note";
-  readonly subject: string;
+  /** What is the matter, in a few words. */
   readonly title: string;
+  /** `kind/id`. */
+  readonly subject: string;
+  /** `kind/id` of a second subject that it is about; null for none. */
+  readonly other: string | null;
   readonly text: string;
   readonly claims: readonly string[];
-  readonly public_date: string;
 };
 
 /** A person's decision or comment, signed and dated. */

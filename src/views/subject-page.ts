@@ -1,6 +1,5 @@
 import type { AsOf } from "../store/claims.ts";
 import { pastClaimsOf } from "../store/claims.ts";
-import { findingsOf } from "../store/findings.ts";
 import { judgementsOf } from "../store/judgements.ts";
 import { linksTo } from "../store/links.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -52,7 +51,7 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
     attributes: state.answers.map((a) => attributeView(a, claims)),
     linked: ["about", "agreement", "movement"].flatMap((link) => linksTo(record, ref, link)),
     statements,
-    findings_list: findingsOf(record, ref, when),
+    findings_list: reader.findings(ref, when),
     judgements: judgementsOf(record, ref, when).map(judgementView),
     history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, ref)) : [],
     sources: sourceViews(record, cited, when),

@@ -7,3 +7,4 @@ export { TarmacError } from "../model/tarmac-error.ts";
 export type { Moment } from "../model/value.ts";
 export type { Verdict } from "../model/verdict.ts";
 export { verdicts, verdictWord } from "../model/verdict.ts";
+export { severities } from "../model/severity.ts";

@@ -1,6 +1,7 @@
 import { readerOf, ruleSentences } from "../desk/reader.ts";
 import { boardPage } from "../views/board-page.ts";
 import { claimPage } from "../views/claim-page.ts";
+import { findingsPage } from "../views/findings-page.ts";
 import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
 import { movementPage } from "../views/movement-page.ts";
@@ -14,6 +15,7 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
     movement: (id, when) => movementPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
     judge: (ref, attribute, when) => judgePage(reader, ref, attribute, when),
+    findings: (filter, when) => findingsPage(reader, filter, when),
     method: () => methodPage(ruleSentences()),
   };
 }

@@ -1,6 +1,7 @@
 import { About, about, aboutTable } from "./pages/about.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
 import { asItStood, ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.tsx";
 import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
@@ -49,6 +50,16 @@ export const routes: readonly Route[] = [
     title: (data) => `Judge: ${data.title}`,
     page: Judge,
     table: judgeTable,
+  }),
+  route({
+    path: "/findings",
+    nav: "Findings",
+    says: "What the rules find, gravest first: sums that do not add up, days that do not fit, values that rest on little.",
+    read: (views, asked, ending) =>
+      views.findings({ ...readFindingsFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
+    title: () => "Findings",
+    page: Findings,
+    table: findingsTable,
   }),
   route({
     path: "/method",

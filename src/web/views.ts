@@ -1,3 +1,4 @@
+import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
@@ -8,6 +9,7 @@ export type Views = {
   readonly movement: (id: string, when: When) => MovementPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
   readonly judge: (ref: string, attribute: string | null, when: When) => JudgePage | null;
+  readonly findings: (filter: FindingsFilter, when: When) => FindingsPage;
   readonly method: () => MethodPage;
 };
 

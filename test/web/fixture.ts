@@ -81,7 +81,7 @@ export function hostileViews(text: string): Views {
         title: text,
         text,
         claims: [],
-        public_date: "2025-02-03",
+        other: null,
       },
     ],
     judgements: [
@@ -112,6 +112,7 @@ export function hostileViews(text: string): Views {
     sources: { "ap-flight": source },
   };
   return {
+    ...unasked,
     board: (filter, when) => ({ ...boardOf([hostile], filter, when), sources: { "ap-flight": source } }),
     movement: (_id, when) => ({ ...hostile, when }),
     judge: () => null,
@@ -128,7 +129,14 @@ export function hostileViews(text: string): Views {
 const method = () =>
   methodPage({
     verdict: { "bounds-apart": "Two voices give values that cannot both hold." },
-    lint: [{ id: "twin-events", severity: "note", says: "Same count, same route, close dates: never merged." }],
+    lint: [
+      {
+        id: "twin-movements",
+        severity: "note",
+        title: "Twins",
+        says: "Same count, same route, close dates: never merged.",
+      },
+    ],
   });
 
 // ------------------------------------------------------------------ sources
@@ -558,13 +566,13 @@ const movements: readonly MovementPage[] = [
     findings_list: [
       {
         id: "f1",
-        rule: "twin-events",
+        rule: "twin-movements",
         severity: "note",
         subject: "movement/pa-co-2025-02-03",
         title: "Same count, same route",
         text: "Four other flights with 43 people on this route are in the record (October 2024 to 2025). They are separate events.",
         claims: [],
-        public_date: "2025-02-03",
+        other: null,
       },
     ],
   }),
@@ -851,7 +859,7 @@ const movements: readonly MovementPage[] = [
         title: "A value rests on one mirror",
         text: "The landing times at Palmerola are read in one reworded copy.",
         claims: [],
-        public_date: "2025-03-31",
+        other: null,
       },
     ],
     judgements: [
