@@ -21,7 +21,7 @@ import { type AsOf, claimsOf } from "./store/claims.ts";
 import { type DerivedRow, endOfTime, putDerived } from "./store/derived.ts";
 import { sourceOf, subjectOf } from "./store/entries.ts";
 import { judgementsOf } from "./store/judgements.ts";
-import { linksTo, movementLinks, publicDays } from "./store/links.ts";
+import { linksFrom, linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
 
 /**
@@ -128,12 +128,13 @@ function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
   const subject = subjectOf(record, ref, when);
   if (!subject) return null;
   const claims = claimsOf(record, ref, when);
-  if (when.as_of !== undefined && claims.length === 0) return null;
+  const held = when.known_at === undefined ? {} : { known_at: when.known_at };
   const roots = new Map<string, string>();
   const rootOf: VoiceOf = (source) => {
     const known = roots.get(source);
     if (known !== undefined) return known;
-    const root = sourceOf(record, source)?.voice ?? source;
+    // A copy that was public is a copy of its root, though the root itself be dated later: two copies are never two voices.
+    const root = sourceOf(record, source, held)?.voice ?? source;
     roots.set(source, root);
     return root;
   };
@@ -176,13 +177,16 @@ export function ruleSentences() {
   return { verdict: verdictRules, lint: [] as { id: string; severity: string; says: string }[] };
 }
 
-/** Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards. */
+/**
+ * Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards; and its own parts and continuations, whose rows
+ * name it from the day on which it is public.
+ */
 function dependants(record: TarmacRecord, ref: string): string[] {
   const found = new Set<string>([ref]);
   for (const one of found)
     for (const other of [...linksTo(record, one, "parts"), ...linksTo(record, one, "then")]) found.add(other);
-  found.delete(ref);
-  return [...found];
+  const named = linksFrom(record, ref).filter(({ link }) => link === "parts" || link === "then");
+  return [...new Set([...found, ...named.map(({ to }) => to)])].filter((other) => other !== ref);
 }
 
 /**
@@ -247,7 +251,7 @@ function rowOf(record: TarmacRecord, ref: string, day: string): PlainRow | null 
   }
   const state = movementState(record, ref.slice("movement/".length), when);
   if (!state) return null;
-  const row = movementRow(state, movementLinks(record, state.id));
+  const row = movementRow(state, movementLinks(record, state.id, when));
   return {
     ref,
     kind: "movement",
