@@ -31,9 +31,10 @@ import {
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
 import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
-import { sourceOf, subjectOf } from "./store/entries.ts";
+import { sourceOf, subjectOf, subjectsOf } from "./store/entries.ts";
+import { ledgerHead } from "./store/ledger.ts";
 import { judgementsOf } from "./store/judgements.ts";
-import { linksTo, movementLinks, publicDays } from "./store/links.ts";
+import { linksFrom, linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
 
 /**
@@ -140,12 +141,13 @@ function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
   const subject = subjectOf(record, ref, when);
   if (!subject) return null;
   const claims = claimsOf(record, ref, when);
-  if (when.as_of !== undefined && claims.length === 0) return null;
+  const held = when.known_at === undefined ? {} : { known_at: when.known_at };
   const roots = new Map<string, string>();
   const rootOf: VoiceOf = (source) => {
     const known = roots.get(source);
     if (known !== undefined) return known;
-    const root = sourceOf(record, source)?.voice ?? source;
+    // A copy that was public is a copy of its root, though the root itself be dated later: two copies are never two voices.
+    const root = sourceOf(record, source, held)?.voice ?? source;
     roots.set(source, root);
     return root;
   };
@@ -191,16 +193,38 @@ export function ruleSentences() {
 /** Everything that the rules find about a subject at a time; empty when it was not public. */
 export function findingsAt(record: TarmacRecord, ref: string, when: AsOf): Finding[] {
   const state = subjectState(record, ref, when);
-  return state ? findIn(state, aroundOf(record, when)) : [];
+  return state
+    ? findIn(
+        state,
+        aroundOf(record, when, (at) => movementRowsThen(record, at)),
+      )
+    : [];
 }
 
-/** Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards. */
+/** The rows of all movements that a record held at an instant, weighed once for the instant asked last: a page asks for them for each of its subjects. */
+const rowsThen = new WeakMap<TarmacRecord, { key: string; rows: MovementRow[] }>();
+function movementRowsThen(record: TarmacRecord, when: AsOf): readonly MovementRow[] {
+  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const known = rowsThen.get(record);
+  if (known?.key === key) return known.rows;
+  const rows = subjectsOf(record, "movement", when).flatMap(({ id }) => {
+    const state = movementState(record, id, when);
+    return state && state.claims.length > 0 ? [movementRow(state, movementLinks(record, id, when))] : [];
+  });
+  rowsThen.set(record, { key, rows });
+  return rows;
+}
+
+/**
+ * Subjects whose rows depend on this one: the wholes it is a part of, what went on as it, and so on upwards; and its own parts and continuations, whose rows
+ * name it from the day on which it is public.
+ */
 function dependants(record: TarmacRecord, ref: string): string[] {
   const found = new Set<string>([ref]);
   for (const one of found)
     for (const other of [...linksTo(record, one, "parts"), ...linksTo(record, one, "then")]) found.add(other);
-  found.delete(ref);
-  return [...found];
+  const named = linksFrom(record, ref).filter(({ link }) => link === "parts" || link === "then");
+  return [...new Set([...found, ...named.map(({ to }) => to)])].filter((other) => other !== ref);
 }
 
 /**
@@ -265,7 +289,9 @@ export function derivedFrom(
     const state = subjectState(record, ref, { as_of: public_from });
     return { public_from, public_to: starts[i + 1] ?? endOfTime, state };
   });
-  const rows = spans.flatMap(({ state, ...span }) => (state ? [{ ...rowOf(record, state), ...span }] : []));
+  const rows = spans.flatMap(({ state, ...span }) =>
+    state ? [{ ...rowOf(record, state, { as_of: span.public_from }), ...span }] : [],
+  );
   return { rows: joined(rows), findings: joinFindings(found(record, ref, spans, rows)) };
 }
 
@@ -284,7 +310,12 @@ function found(record: TarmacRecord, ref: string, spans: readonly Weighed[], row
     return starts.map((start, i) => ({
       public_from: start,
       public_to: starts[i + 1] ?? public_to,
-      found: state ? findIn(state, aroundOf(record, { as_of: start })) : [],
+      found: state
+        ? findIn(
+            state,
+            aroundOf(record, { as_of: start }, () => []),
+          )
+        : [],
     }));
   });
 }
@@ -303,7 +334,7 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
 
 type PlainRow = Omit<DerivedRow, "public_from" | "public_to">;
 
-function rowOf(record: TarmacRecord, state: SubjectState): PlainRow {
+function rowOf(record: TarmacRecord, state: SubjectState, when: AsOf): PlainRow {
   const { ref, kind } = state;
   if (kind !== "movement") {
     const { id, state: verdict, state_reason } = state;
@@ -311,7 +342,7 @@ function rowOf(record: TarmacRecord, state: SubjectState): PlainRow {
     return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc };
   }
   const movement = state as MovementState;
-  const row = movementRow(movement, movementLinks(record, movement.id));
+  const row = movementRow(movement, movementLinks(record, movement.id, when));
   return {
     ref,
     kind,

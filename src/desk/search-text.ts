@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import type { StoredSource, Subject } from "../store/entries.ts";
+import { isLink } from "../store/links.ts";
 
 /** Texts by which a thing is found: its words, its values in words, ids and names. */
 export function claimText(claim: Claim): string {
@@ -23,9 +24,10 @@ export function sourceText(source: StoredSource): string {
     .join(" · ");
 }
 
-/** Title and head of a subject. */
+/** Title and head of a subject. Ids of what it links to are not its words: they would tell of what became public later. */
 export function subjectText(subject: Subject): string {
-  const { title, ...rest } = subject.doc;
+  const { title, ...head } = subject.doc;
+  const rest = Object.fromEntries(Object.entries(head).filter(([key]) => !isLink(key)));
   return [...strings(title), subject.id, ...strings(rest)].join(" · ");
 }
 

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
-import { seqAt } from "./ledger.ts";
+import { seqOf, standing } from "./is-public.ts";
 import type { TarmacRecord } from "./record.ts";
 
 /** What a reader asks: what was public on a day (`as_of`), what this record held at an instant (`known_at`). Absent: everything, now. */
@@ -32,9 +32,9 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   const rows = when.known_at
     ? record
         .prepare(
-          `select ${claimColumns} from claim where subject = :subject and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) ${order}`,
+          `select ${claimColumns} from claim where subject = :subject and public_date <= :day and ${standing} ${order}`,
         )
-        .all({ subject, day, seq: seqAt(record.db, when.known_at) })
+        .all({ subject, day, seq: seqOf(record, when) })
     : record
         .prepare(
           `select ${claimColumns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`,
@@ -43,33 +43,39 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** Claims of a subject that were superseded or withdrawn, newest end first. */
-export function pastClaimsOf(record: TarmacRecord, subject: string): Claim[] {
+/** Claims of a subject that were superseded or withdrawn by the time asked for, newest end first. */
+export function pastClaimsOf(record: TarmacRecord, subject: string, when: AsOf = {}): Claim[] {
   const rows = record
     .prepare(
-      `select ${claimColumns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`,
+      `select ${claimColumns} from claim where subject = :subject and superseded_seq <= :seq and public_date <= :day order by superseded_seq desc, rowid`,
     )
-    .all(subject);
+    .all({ subject, seq: seqOf(record, when), day: when.as_of ?? "9999-12-31" });
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
 /** Claims that come from a source and stood at the time asked for. */
 export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}): Claim[] {
-  const seq = when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
   const rows = record
     .prepare(
-      `select ${claimColumns} from claim where source = :source and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, n, id`,
+      `select ${claimColumns} from claim where source = :source and public_date <= :day and ${standing} order by subject, attribute, n, id`,
     )
-    .all({ source, day: when.as_of ?? "9999-12-31", seq });
+    .all({ source, day: when.as_of ?? "9999-12-31", seq: seqOf(record, when) });
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** The newest row of a claim by its id; null when the record never held it. */
-export function claimById(record: TarmacRecord, id: string): Claim | null {
+/** The newest row of a claim by its id, as the record held it; an end that came later is not told. Null when it held none, or it was not public. */
+export function claimById(record: TarmacRecord, id: string, when: AsOf = {}): Claim | null {
+  const seq = seqOf(record, when);
   const row = record
-    .prepare(`select ${claimColumns} from claim where id = ? order by recorded_seq desc limit 1`)
-    .get(id);
-  return row ? toClaim(row as unknown as ClaimRow) : null;
+    .prepare(
+      `select ${claimColumns} from claim where id = :id and recorded_seq <= :seq and public_date <= :day order by recorded_seq desc limit 1`,
+    )
+    .get({ id, seq, day: when.as_of ?? "9999-12-31" });
+  if (!row) return null;
+  const claim = toClaim(row as unknown as ClaimRow);
+  return claim.superseded_seq !== null && claim.superseded_seq > seq
+    ? { ...claim, superseded_seq: null, superseded_by: null, ended: null }
+    : claim;
 }
 
 /** The newest row of each claim whose id begins so (at least six digits), at most two. */

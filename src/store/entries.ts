@@ -2,7 +2,8 @@ import type { SubjectKind } from "../model/claim.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Source } from "../model/source.ts";
 import type { AsOf } from "./claims.ts";
-import { seqAt } from "./ledger.ts";
+import { isPublic, seqOf, standing } from "./is-public.ts";
+import { publicLinks } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
 
 /** A thing that claims are about, without its claims: what is ours to say (title, links). */
@@ -39,24 +40,28 @@ export const toSource = (row: SourceRow): StoredSource => ({
   recorded_seq: row.recorded_seq,
 });
 
-const standing = "recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq)";
-const seqOf = (record: TarmacRecord, when: AsOf): number =>
-  when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
-
-/** A subject by its ref (`movement/ID`); null when the record does not hold it. */
+/** A subject by its ref (`movement/ID`), its head without links to what was not public; null when the record does not hold it, or it was not public. */
 export function subjectOf(record: TarmacRecord, ref: string, when: AsOf = {}): Subject | null {
   const row = record
     .prepare(`select ref, kind, doc, recorded_seq from subject where ref = :ref and ${standing}`)
     .get({ ref, seq: seqOf(record, when) });
-  return row ? toSubject(row as unknown as SubjectRow) : null;
+  if (!row || (when.as_of !== undefined && !isPublic(record, ref, when))) return null;
+  return asOf(record, toSubject(row as unknown as SubjectRow), when);
 }
 
-/** All subjects of a kind, by id. */
+/** All subjects of a kind that were public, by id. */
 export function subjectsOf(record: TarmacRecord, kind: SubjectKind, when: AsOf = {}): Subject[] {
   const rows = record
     .prepare(`select ref, kind, doc, recorded_seq from subject where kind = :kind and ${standing} order by ref`)
     .all({ kind, seq: seqOf(record, when) });
-  return (rows as unknown as SubjectRow[]).map(toSubject);
+  return (rows as unknown as SubjectRow[])
+    .filter((row) => when.as_of === undefined || isPublic(record, row.ref, when))
+    .map((row) => asOf(record, toSubject(row), when));
+}
+
+/** Titles are ours and stand as they are; a link to what became public later would tell of it, and is left out. */
+function asOf(record: TarmacRecord, subject: Subject, when: AsOf): Subject {
+  return when.as_of === undefined ? subject : { ...subject, doc: publicLinks(record, subject.doc, when) };
 }
 
 /** A source by its id; null when the record does not hold it, or it was not public yet. */

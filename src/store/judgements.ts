@@ -1,4 +1,5 @@
 import type { AsOf } from "./claims.ts";
+import { seqOf } from "./is-public.ts";
 import type { TarmacRecord } from "./record.ts";
 
 /** What a judgement does: `comment` is only shown; the others are read by the verdicts. */
@@ -33,13 +34,30 @@ export type Judgement = {
 export type JudgementRow = Omit<Judgement, "claims"> & { claims: string };
 export const toJudgement = (row: JudgementRow): Judgement => ({ ...row, claims: JSON.parse(row.claims) });
 
-/** Judgements about a subject made by the day or instant asked for, oldest first; revoked ones say when. */
+/** Judgements about a subject that were made by the day asked for and held by the instant asked for, oldest first; revoked ones say when. */
 export function judgementsOf(record: TarmacRecord, about: string, when: AsOf = {}): Judgement[] {
-  const until = when.known_at ?? (when.as_of ? `${when.as_of}T23:59:59.999Z` : "9999");
-  const rows = record.prepare("select * from judgement where about = ? and at <= ? order by at, id").all(about, until);
+  const until = when.as_of === undefined ? "9999" : `${when.as_of}T23:59:59.999Z`;
+  const rows = record
+    .prepare("select * from judgement where about = :about and at <= :until and recorded_seq <= :seq order by at, id")
+    .all({ about, until, seq: seqOf(record, when) });
   return (rows as unknown as JudgementRow[])
     .map(toJudgement)
-    .map((j) => (j.revoked_at !== null && j.revoked_at > until ? { ...j, revoked_at: null, revoked_reason: null } : j));
+    .map((j) => (isRevoked(record, j, until, when) ? j : { ...j, revoked_at: null, revoked_reason: null }));
+}
+
+function isRevoked(record: TarmacRecord, j: Judgement, until: string, when: AsOf): boolean {
+  if (j.revoked_at === null || j.revoked_at > until) return false;
+  return when.known_at === undefined || revokedBy(record, j.id, seqOf(record, when));
+}
+
+// Only the ledger knows with which command a judgement was taken back: one typed today may say that it ended last year.
+function revokedBy(record: TarmacRecord, id: string, seq: number): boolean {
+  const row = record
+    .prepare(
+      "select 1 from ledger, json_each(ledger.payload, '$.revoked') where ledger.seq <= :seq and json_extract(json_each.value, '$[0]') = :id limit 1",
+    )
+    .get({ id, seq });
+  return row !== undefined;
 }
 
 /** A judgement by its id; null when the record holds none. */

@@ -1,4 +1,5 @@
--- One row a day on which something about a movement, its parts or what it goes on as became public, or was judged.
+-- One row a day on which something about a movement, its parts or what it goes on as became public or was judged, or on which what names it as its part or
+-- as its continuation became public.
 with recursive linked (ref) as (
   select :ref
   union
@@ -7,6 +8,11 @@ with recursive linked (ref) as (
 )
 select claim.public_date as day
 from linked join claim on claim.subject = linked.ref and claim.superseded_seq is null
+union
+select min(claim.public_date)
+from derived_link join claim on claim.subject = derived_link.from_ref and claim.superseded_seq is null
+where derived_link.to_ref = :ref and derived_link.link in ('parts', 'then')
+group by derived_link.from_ref
 union
 select substr(judgement.at, 1, 10) from linked join judgement on judgement.about = linked.ref
 union

@@ -34,12 +34,14 @@ export function search(
   return rows as unknown as Hit[];
 }
 
-/** Subjects of a kind that hold the words themselves or in one of their claims. At most 5,000. */
-export function subjectsMatching(record: TarmacRecord, words: string, kind: string): string[] {
+/** Subjects of a kind that hold the words themselves or in a claim that was public. At most 5,000. */
+export function subjectsMatching(record: TarmacRecord, words: string, kind: string, when: AsOf = {}): string[] {
   const query = ftsQuery(words);
   if (query === null) return [];
   const rows = record
-    .prepare("select distinct subject from search where search match :query and subject like :kind || '/%' limit 5000")
-    .all({ query, kind });
+    .prepare(
+      "select distinct subject from search where search match :query and subject like :kind || '/%' and public_date <= :day limit 5000",
+    )
+    .all({ query, kind, day: when.as_of ?? "9999-12-31" });
   return (rows as unknown as { subject: string }[]).map((row) => row.subject);
 }

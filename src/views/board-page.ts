@@ -21,7 +21,7 @@ export const rowsAPage = 50;
 /** The board: movements that fit a filter, oldest first, each with its claims in three lanes, and sums over all of them. */
 export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): BoardPage {
   const { record } = reader;
-  const list = listFilter(record, filter);
+  const list = listFilter(record, filter, when);
   const held = when.known_at === undefined ? null : rowsKnownAt(reader, list, when);
   const tally =
     held === null
@@ -54,12 +54,12 @@ export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): Boar
   };
 }
 
-function listFilter(record: TarmacRecord, filter: BoardFilter): ListFilter {
+function listFilter(record: TarmacRecord, filter: BoardFilter, when: AsOf): ListFilter {
   return {
     ...(filter.destination ? { destination: filter.destination } : {}),
     ...(filter.month ? { month: filter.month } : {}),
     ...(filter.states.length > 0 ? { states: filter.states } : {}),
-    ...(filter.q ? { refs: subjectsMatching(record, filter.q, "movement") } : {}),
+    ...(filter.q ? { refs: subjectsMatching(record, filter.q, "movement", when) } : {}),
   };
 }
 

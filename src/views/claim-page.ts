@@ -1,3 +1,4 @@
+import type { Claim } from "../model/claim.ts";
 import { type AsOf, claimById } from "../store/claims.ts";
 import { sourceOf, subjectOf } from "../store/entries.ts";
 import { claimView } from "./claim-view.ts";
@@ -7,19 +8,25 @@ import { sourceView } from "./source-view.ts";
 
 /** One claim with its source and how it stands; null when the record never held it, or it was not public. */
 export function claimPage(reader: Reader, id: string, when: AsOf): ClaimPage | null {
-  const claim = claimById(reader.record, id);
+  const claim = claimById(reader.record, id, when);
   const source = claim ? sourceOf(reader.record, claim.source, when) : null;
-  if (!claim || !source || claim.public_date > (when.as_of ?? "9999-12-31")) return null;
+  if (!claim || !source) return null;
   const state = claim.subject.startsWith("movement/")
     ? reader.movement(claim.subject.slice("movement/".length), when)
     : reader.subject(claim.subject, when);
   const answered = state?.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(id))) ?? null;
-  const subject = subjectOf(reader.record, claim.subject);
+  const subject = subjectOf(reader.record, claim.subject, when);
   return {
     ...claimView(claim, answered),
     subject: claim.subject,
     title: String(subject?.doc.title ?? claim.subject),
-    claim: when.as_of === undefined ? claim : { ...claim, superseded_seq: null, superseded_by: null, ended: null },
+    claim: when.as_of === undefined ? claim : withoutLedger(claim),
     source_view: sourceView(source),
   };
+}
+
+// Asked as of a day, a page tells what was public then, not when or how this record wrote it down.
+function withoutLedger(claim: Claim): ClaimPage["claim"] {
+  const { recorded_seq, superseded_seq, superseded_by, ended, ...told } = claim;
+  return told;
 }

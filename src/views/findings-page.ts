@@ -49,8 +49,8 @@ export function findingsPage(reader: Reader, filter: FindingsFilter, when: AsOf)
   return {
     rows: rows.map((f) => ({
       ...f,
-      subject_title: titleOf(reader.record, f.subject),
-      other_title: f.other === null ? null : titleOf(reader.record, f.other),
+      subject_title: titleOf(reader.record, f.subject, when),
+      other_title: f.other === null ? null : titleOf(reader.record, f.other, when),
     })),
     total,
     page,

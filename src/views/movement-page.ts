@@ -54,11 +54,11 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     part_claims: Object.fromEntries(parts.map((part) => [part.id, partClaims(part)])),
     chain_pages: rows([...row.after, ...row.then]),
     lookalikes: lookalikesOf(reader, state, when),
-    agreements: agreementsOf(record, state),
+    agreements: agreementsOf(record, state, when),
     statements,
     findings_list: findings,
     judgements: judgementsOf(record, state.ref, when).map(judgementView),
-    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, state.ref)) : [],
+    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, state.ref, when)) : [],
     safe: safeSentences(state, sources),
     not_supported: notSupported(state),
     sources,
@@ -80,15 +80,18 @@ function partClaims(part: MovementState): ClaimView[] {
     .map((c) => claimView(c, part.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(c.id))) ?? null));
 }
 
-function agreementsOf(record: TarmacRecord, state: MovementState): MovementPage["agreements"] {
+function agreementsOf(record: TarmacRecord, state: MovementState, when: AsOf): MovementPage["agreements"] {
   const ids = new Set(state.claims.filter((c) => c.attribute === "agreement").map((c) => (c.value as Ref).id));
-  return [...ids].sort().map((id) => ({ id, title: String(subjectOf(record, `agreement/${id}`)?.doc.title ?? id) }));
+  return [...ids].sort().flatMap((id) => {
+    const agreement = subjectOf(record, `agreement/${id}`, when);
+    return agreement ? [{ id, title: String(agreement.doc.title ?? id) }] : [];
+  });
 }
 
 /** Movements that must not be taken for this one, with what sets them apart. */
 function lookalikesOf(reader: Reader, state: MovementState, when: AsOf): MovementPage["lookalikes"] {
   const own = Array.isArray(state.doc.lookalikes) ? state.doc.lookalikes.map(String) : [];
-  const back = linksTo(reader.record, state.ref, "lookalikes").map((ref) => ref.slice("movement/".length));
+  const back = linksTo(reader.record, state.ref, "lookalikes", when).map((ref) => ref.slice("movement/".length));
   return [...new Set([...own, ...back])].sort().flatMap((id) => {
     const other = reader.movement(id, when);
     const row = movementRowOf(reader, id, when);

@@ -27,7 +27,7 @@ export function withFindings(reader: Reader, row: MovementRow, when: AsOf): Move
 /** Lists are kept for what the record holds now; what it held at another instant is weighed anew. */
 function rowKnownAt(reader: Reader, id: string, when: AsOf): MovementRow | null {
   const state = reader.movement(id, when);
-  return state && state.claims.length > 0 ? movementRow(state, movementLinks(reader.record, id)) : null;
+  return state && state.claims.length > 0 ? movementRow(state, movementLinks(reader.record, id, when)) : null;
 }
 
 /** All rows that fit a filter, as the record held them at an instant, in list order. */

@@ -191,10 +191,13 @@ export type MovementPage = MovementRow & {
   readonly when: When;
 };
 
+type LedgerColumn = "recorded_seq" | "superseded_seq" | "superseded_by" | "ended";
+
 /** Any claim by its id, with its subject: the page `/claim/ID`. */
 export type ClaimPage = ClaimView & {
   readonly subject: string;
   readonly title: string;
-  readonly claim: Claim;
+  /** As the record holds it; without its ledger numbers when asked as of a day. */
+  readonly claim: Omit<Claim, LedgerColumn> & Partial<Pick<Claim, LedgerColumn>>;
   readonly source_view: SourceView;
 };

@@ -36,7 +36,7 @@ export function sourcePage(reader: Reader, id: string, when: AsOf): SourcePage |
     root: root ? sourceView(root) : null,
     subjects: refs.map((ref) => ({
       ref,
-      title: titleOf(record, ref),
+      title: titleOf(record, ref, when),
       claims: standing(
         reader,
         ref,
@@ -58,7 +58,7 @@ function standing(reader: Reader, ref: string, claims: readonly Claim[], when: A
 }
 
 /** Title of a subject: its own, a statement's speaker, a country's name, else its id. */
-export function titleOf(record: TarmacRecord, ref: string): string {
-  const doc = subjectOf(record, ref)?.doc;
+export function titleOf(record: TarmacRecord, ref: string, when: AsOf = {}): string {
+  const doc = subjectOf(record, ref, when)?.doc;
   return String(doc?.title ?? doc?.speaker ?? ref.slice(ref.indexOf("/") + 1));
 }

@@ -8,7 +8,7 @@ import type { MovementPage } from "./shapes.ts";
 
 /** Statements about a subject that were public, oldest first. A quotation from a mirror is not given: its words may be reworded. */
 export function statementsAbout(reader: Reader, ref: string, when: AsOf): MovementPage["statements"] {
-  const refs = linksTo(reader.record, ref, "about").filter((other) => other.startsWith("statement/"));
+  const refs = linksTo(reader.record, ref, "about", when).filter((other) => other.startsWith("statement/"));
   const found = refs.flatMap((other) => reader.subject(other, when) ?? []).filter((s) => s.claims.length > 0);
   const said = found.map((s) => {
     const date = typeof s.doc.date === "string" ? parseDate(s.doc.date) : null;

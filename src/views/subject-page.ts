@@ -49,11 +49,11 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
     state: state.state,
     state_reason: state.state_reason,
     attributes: state.answers.map((a) => attributeView(a, claims)),
-    linked: ["about", "agreement", "movement"].flatMap((link) => linksTo(record, ref, link)),
+    linked: ["about", "agreement", "movement"].flatMap((link) => linksTo(record, ref, link, when)),
     statements,
     findings_list: reader.findings(ref, when),
     judgements: judgementsOf(record, ref, when).map(judgementView),
-    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, ref)) : [],
+    history: when.as_of === undefined ? historyOf(record, pastClaimsOf(record, ref, when)) : [],
     sources: sourceViews(record, cited, when),
     when,
   };

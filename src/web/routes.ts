@@ -1,6 +1,6 @@
 import { About, about, aboutTable } from "./pages/about.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
-import { asItStood, ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.tsx";
 import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
@@ -33,10 +33,7 @@ export const routes: readonly Route[] = [
     path: "/claim/:id",
     under: "Board",
     says: "One claim: its value, the words it was read from, and where they can be read.",
-    read: (views, asked) => {
-      const page = views.claim(asked.params.id ?? "", asked.when);
-      return page === null ? null : asItStood(page, asked.when.as_of);
-    },
+    read: (views, asked) => views.claim(asked.params.id ?? "", asked.when),
     title: (data) => `A claim about ${data.title}`,
     page: ClaimDetail,
     table: claimTable,

@@ -118,7 +118,7 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
           <dd>
             <code>{claim.slot}</code>
           </dd>
-          {claim.superseded_by === null ? null : (
+          {claim.superseded_by == null ? null : (
             <>
               <dt>Superseded by</dt>
               <dd>
@@ -128,7 +128,7 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
               </dd>
             </>
           )}
-          {claim.ended === null ? null : (
+          {claim.ended == null ? null : (
             <>
               <dt>Withdrawn</dt>
               <dd>{claim.ended}</dd>
@@ -138,13 +138,6 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
       </Section>
     </>
   );
-}
-
-/** A claim as it stood on a day: what became of it later is left out, so that the page never changes. */
-export function asItStood(page: ClaimPage, asOf: string | undefined): ClaimPage {
-  return asOf === undefined
-    ? page
-    : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null } };
 }
 
 /** The claim as a table of one row. */
