@@ -284,6 +284,14 @@ export const entrySchemas: Record<string, z.ZodType> = {
   ),
 };
 
+/** True when an item of an entry's `claims` has the shape that it must have. */
+export function isClaimItem(kind: SubjectKind, item: unknown): boolean {
+  const schema = claimItems.get(kind) ?? claimItem(kind);
+  claimItems.set(kind, schema);
+  return schema.safeParse(item).success;
+}
+const claimItems = new Map<SubjectKind, z.ZodType>();
+
 /** First keys of entries: `source`, `movement` … */
 export const entryKinds: readonly string[] = Object.keys(entrySchemas);
 
