@@ -23,6 +23,7 @@ export const blocks: readonly Block[] = [
   { name: "rules", from: "src/lint/rules.ts", make: rulesTable },
   { name: "attributes", from: "src/model/attributes.ts", make: attributesText },
   { name: "values", from: "src/model/attributes.ts", make: valuesTable },
+  { name: "heads", from: "src/model/register-keys.ts", make: headsText },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
@@ -86,6 +87,16 @@ async function attributesText(): Promise<string> {
   return Object.entries(attributes).map(section).join("\n\n");
 }
 
+/** The keys at the head of an entry: those that all may have, then each kind's own. */
+async function headsText(): Promise<string> {
+  type Keys = Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const { headKeys } = await load<{ headKeys: Keys }>("../src/model/register-keys.ts");
+  const rows = Object.entries(headKeys).flatMap(([kind, list]) =>
+    Object.entries(list).map(([key, says]) => [kind, code(key), says]),
+  );
+  return table(["of", "key", "what it means"], rows);
+}
+
 async function valuesTable(): Promise<string> {
   const { valueKinds } = await load<{ valueKinds: Readonly<Record<string, string>> }>("../src/model/attributes.ts");
   return table(["value", "how it is written"], Object.entries(valueKinds));
@@ -143,18 +154,27 @@ function columnsOf(body: string): SchemaTable["columns"] {
   });
 }
 
-/** The pages that hold blocks, by their path in the project. */
+/** The schema of the register: a page of its own, made whole. The files of the example record point their editors to it. */
+const schemaPage = "docs/register.schema.json";
+
+async function schemaText(): Promise<string> {
+  const { registerJsonSchema } = await load<{ registerJsonSchema: () => unknown }>("../src/model/register.schema.ts");
+  return `${JSON.stringify(registerJsonSchema(), null, 1)}\n`;
+}
+
+/** The pages that hold blocks, by their path in the project, and the schema of the register. */
 export function pages(): readonly string[] {
   const listed = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).map(
     (name) => `docs/${name.replaceAll("\\", "/")}`,
   );
   return ["README.md", "CONTRIBUTING.md", ...listed.sort()].filter(
-    (file) => file.endsWith(".md") && existsSync(join(root, file)),
+    (file) => (file.endsWith(".md") || file === schemaPage) && existsSync(join(root, file)),
   );
 }
 
 /** The text of a page with every block in it made anew. Throws when it holds a mark that nothing makes, or one without an end. */
 export async function freshText(page: string): Promise<string> {
+  if (page === schemaPage) return schemaText();
   let text = textOf(page);
   for (const [, name = ""] of text.matchAll(/<!-- begin:([\w-]+)/g)) {
     const block = blocks.find((one) => one.name === name);

@@ -10,6 +10,13 @@ export function countryName(code: string): string {
   return shortNames[code] ?? code;
 }
 
+/** The code of a country by its English short name in any case; null when it is none. */
+export function countryNamed(name: string): string | null {
+  const wanted = name.trim().toLowerCase();
+  const found = Object.entries(shortNames).find(([, short]) => short.toLowerCase() === wanted);
+  return found?.[0] ?? null;
+}
+
 /** "Colombians", "nationals of Panama": how people of a country are called, in the plural unless there is one. */
 export function nationalsOf(code: string, number: "one" | "many" = "many"): string {
   const one = number === "one";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Attribute, attributes, type ValueKind, valueKinds } from "./attributes.ts";
 import { modalities, modes, type SubjectKind, subjectKinds } from "./claim.ts";
+import { registerSchemaOf } from "./register-json-schema.ts";
 import { seenKinds, sourceKinds } from "./source.ts";
 import { type Vocabulary, vocabularies } from "./vocabularies.ts";
 
@@ -186,7 +187,10 @@ function claimItem(kind: SubjectKind) {
       ];
     }),
   );
-  const more = kind === "agreement" ? { date: date.optional() } : {};
+  const more =
+    kind === "agreement"
+      ? { date: date.optional().describe("The day of the stage that stands in the same item.") }
+      : {};
   return z.strictObject({ ...context, ...own, ...more });
 }
 
@@ -280,23 +284,25 @@ export const entrySchemas: Record<string, z.ZodType> = {
   ),
 };
 
+/** True when an item of an entry's `claims` has the shape that it must have. */
+export function isClaimItem(kind: SubjectKind, item: unknown): boolean {
+  const schema = claimItems.get(kind) ?? claimItem(kind);
+  claimItems.set(kind, schema);
+  return schema.safeParse(item).success;
+}
+const claimItems = new Map<SubjectKind, z.ZodType>();
+
 /** First keys of entries: `source`, `movement` … */
 export const entryKinds: readonly string[] = Object.keys(entrySchemas);
 
 /** JSON Schema (2020-12) of one entry or a list of entries, for editors; each key carries its sentence. */
 export function registerJsonSchema(): unknown {
-  const toSchema = (kind: string): unknown => {
+  const toSchema = (kind: string): Record<string, unknown> => {
     const { $schema: _dialect, ...schema } = z.toJSONSchema(entrySchemas[kind] as z.ZodType, {
       io: "input",
       unrepresentable: "any",
     }) as Record<string, unknown>;
     return schema;
   };
-  const entry = { anyOf: entryKinds.map((kind) => ({ $ref: `#/$defs/${kind}` })) };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "A file of Tarmac's register: one entry, or a list of entries",
-    anyOf: [...entry.anyOf, { type: "array", items: entry }],
-    $defs: Object.fromEntries(entryKinds.map((kind) => [kind, toSchema(kind)])),
-  };
+  return registerSchemaOf(Object.fromEntries(entryKinds.map((kind) => [kind, toSchema(kind)])));
 }

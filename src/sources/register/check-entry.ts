@@ -1,8 +1,10 @@
 import type { SubjectKind } from "../../model/claim.ts";
 import { subjectKinds } from "../../model/claim.ts";
-import { isCountry } from "../../model/country.ts";
+import { type Attribute, attributes, valueKinds } from "../../model/attributes.ts";
+import { countryNamed, isCountry } from "../../model/country.ts";
 import { entrySchemas } from "../../model/register.schema.ts";
 import { itemKeys } from "./expand.ts";
+import { type Vocabulary, vocabularies } from "../../model/vocabularies.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem, RawEntry } from "./read-file.ts";
 import { wrongDate } from "./read-value.ts";
@@ -24,7 +26,7 @@ export function checkEntry(entry: RawEntry): Problem[] {
   const result = schema.safeParse(entry.data);
   const issues = result.success ? [] : (result.error.issues as unknown as Issue[]).flatMap((issue) => deepest(issue));
   const shape = issues.map((issue) => toProblem(entry, issue));
-  return [...shape, ...headDates(entry), ...countries(entry)];
+  return [...shape, ...headDates(entry), ...countries(entry), ...paymentScopes(entry)];
 }
 
 /** The most telling issue of a union: the branch that got furthest. */
@@ -40,16 +42,18 @@ function deepest(issue: Issue): Issue[] {
 }
 
 function toProblem(entry: RawEntry, issue: Issue): Problem {
-  const where = issue.path.filter((p) => typeof p === "string").join(".");
+  const where = issue.path.filter((p) => typeof p === "string" && p !== "claims").join(".");
   const line = entry.lineOf(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys?.[0] ?? ""] : issue.path);
   if (issue.code === "unrecognized_keys") {
-    const key = issue.keys?.[0] ?? "";
+    const unknown = issue.keys ?? [];
     const inClaim =
       issue.path[0] === "claims" && issue.path.length === 2 && subjectKinds.includes(entry.kind as SubjectKind);
     const hint = inClaim
-      ? nearest(key, itemKeys(entry.kind as SubjectKind))
+      ? unknown
+          .map((key) => (unknown.length > 1 ? `${key}: ` : "") + keyHint(key, entry.kind as SubjectKind))
+          .join("; ")
       : "see docs/register.md for the keys of this entry";
-    return { file: entry.file, line, what: `unknown key: ${(issue.keys ?? []).join(", ")}`, hint };
+    return { file: entry.file, line, what: `unknown key: ${unknown.join(", ")}`, hint };
   }
   if (issue.code === "invalid_value") {
     const value = valueAt(entry.data, issue.path);
@@ -64,9 +68,57 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
   return {
     file: entry.file,
     line,
-    what: missing ? `missing: ${where}` : `${where}: ${issue.message}`,
-    hint: missing ? `add ${where}:` : "see docs/register.md",
+    what: missing ? `missing: ${where}` : `${where}: ${told(issue, valueAt(entry.data, issue.path))}`,
+    hint: missing ? `add ${where}:` : howWritten(entry, issue),
   };
+}
+
+/** What people call by another name. */
+const alsoCalled: Readonly<Record<string, string>> = { "payment.date": "paid", "payment.scope": "scope_of_payment" };
+
+/** What an unknown key of an item may stand for: its name here, a like one, or the kind of entry that has it. */
+function keyHint(key: string, kind: SubjectKind): string {
+  const called = alsoCalled[`${kind}.${key}`];
+  if (called !== undefined) return `did you mean ${called}?`;
+  const having = subjectKinds.filter((other) => attributes[other].some((one) => (one.key ?? one.name) === key));
+  return having.length === 0 ? nearest(key, itemKeys(kind)) : `it is a key of another entry: ${having.join(", ")}`;
+}
+
+/** `scope: spent` in a payment would say that the sum covers something else than the payment. */
+function paymentScopes(entry: RawEntry): Problem[] {
+  if (entry.kind !== "payment" || !Array.isArray(entry.data.claims)) return [];
+  return (entry.data.claims as unknown[]).flatMap((item, i) => {
+    const scope = String((item as { scope?: unknown } | null)?.scope ?? "");
+    if (!Object.hasOwn(vocabularies.payment_scopes, scope)) return [];
+    return [
+      {
+        file: entry.file,
+        line: entry.lineOf(["claims", i, "scope"]),
+        what: `scope: ${scope} is a scope of payment`,
+        hint: `did you mean scope_of_payment: ${scope}?`,
+      },
+    ];
+  });
+}
+
+/** The complaint in the writer's words: what she wrote, not the name of a type. */
+function told(issue: Issue, value: unknown): string {
+  if (/^Invalid option/.test(issue.message)) return `not one of the list: ${String(value)}`;
+  return /^Invalid input/.test(issue.message) ? `cannot be written so: ${JSON.stringify(value)}` : issue.message;
+}
+
+/** How the value of the key is written; the country that a name stands for. */
+function howWritten(entry: RawEntry, issue: Issue): string {
+  const value = valueAt(entry.data, issue.path);
+  const meant = typeof value === "string" && issue.message.includes("alpha-3") ? countryNamed(value) : null;
+  if (meant !== null) return `did you mean ${meant}?`;
+  const [first, , key] = issue.path;
+  const known: readonly Attribute[] = attributes[entry.kind as SubjectKind] ?? [];
+  const attribute = first === "claims" ? known.find((one) => (one.key ?? one.name) === key) : undefined;
+  if (attribute === undefined) return "see docs/register.md";
+  if (attribute.list !== undefined)
+    return nearest(String(value), Object.keys(vocabularies[attribute.list as Vocabulary]));
+  return `it is written so: ${valueKinds[attribute.value].replaceAll("`", "")}${attribute.many ? " A list may hold several." : ""}`;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,7 +1,7 @@
 import { type Attribute, attributes } from "../../model/attributes.ts";
 import type { Claim, Modality, Mode, SubjectKind } from "../../model/claim.ts";
 import { readPlace } from "../../model/place.ts";
-import { contextKeys } from "../../model/register.schema.ts";
+import { contextKeys, isClaimItem } from "../../model/register.schema.ts";
 import type { Problem, RawEntry } from "./read-file.ts";
 import { readValue } from "./read-value.ts";
 
@@ -23,11 +23,24 @@ const text = (x: unknown): string | null => (x === undefined || x === null ? nul
 
 /** Turns an entry's `claims:` into drafts, one a value. Values that cannot be read become problems. */
 export function expandClaims(entry: RawEntry): { drafts: Draft[]; problems: Problem[] } {
+  return expand(entry, (entry.data.claims as Loose[] | undefined) ?? []);
+}
+
+/** As `expandClaims`, for an entry whose shape is wrong somewhere: items of a wrong shape are passed over. */
+export function expandSound(entry: RawEntry): { drafts: Draft[]; problems: Problem[] } {
+  const items = Array.isArray(entry.data.claims) ? (entry.data.claims as unknown[]) : [];
+  return expand(
+    entry,
+    items.map((item) => (isClaimItem(entry.kind as SubjectKind, item) ? (item as Loose) : null)),
+  );
+}
+
+function expand(entry: RawEntry, items: readonly (Loose | null)[]): { drafts: Draft[]; problems: Problem[] } {
   const kind = entry.kind as SubjectKind;
-  const items = (entry.data.claims as Loose[] | undefined) ?? [];
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   items.forEach((item, i) => {
+    if (item === null) return;
     const given = attributes[kind].filter((attribute) => item[attribute.key ?? attribute.name] !== undefined);
     if (given.length === 0) {
       problems.push({

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { type SubjectKind, subjectKinds } from "../../model/claim.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { checkEntry } from "./check-entry.ts";
-import { type Draft, expandClaims } from "./expand.ts";
+import { type Draft, expandClaims, expandSound } from "./expand.ts";
 import { nearest } from "./nearest.ts";
 import { maxFileBytes, type Problem, type RawEntry, readRegisterFile } from "./read-file.ts";
 
@@ -24,12 +24,15 @@ export function readRegister(path: string, known: Known): Register {
   const checked = entries.map((entry) => ({ entry, problems: checkEntry(entry) }));
   const sound = checked.filter((c) => c.problems.length === 0).map((c) => c.entry);
   const expanded = sound.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map(expandClaims);
+  // An entry with a mistake is read as far as its items are sound, so that all mistakes are told at once; its claims are not taken.
+  const unsound = checked.filter((c) => c.problems.length > 0).map((c) => c.entry);
+  const partly = unsound.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map(expandSound);
   const drafts = expanded.flatMap((e) => e.drafts);
   const problems = [
     ...read.flatMap((r) => r.problems),
     ...checked.flatMap((c) => c.problems),
     ...duplicates(entries),
-    ...expanded.flatMap((e) => e.problems),
+    ...[...expanded, ...partly].flatMap((e) => e.problems),
     ...references(entries, drafts, known),
   ];
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

@@ -2,7 +2,9 @@ import type { Attribute, ValueKind } from "../../model/attributes.ts";
 import { type Count, exact } from "../../model/count.ts";
 import { parseDate } from "../../model/partial-date.ts";
 import { isZone, spanOf } from "../../model/span.ts";
+import { countryNamed, isCountry } from "../../model/country.ts";
 import { readCount } from "../../model/read-count.ts";
+import { readDate } from "../../model/read-date.ts";
 import { readMoney } from "../../model/read-money.ts";
 import type { Moment, PlaceValue } from "../../model/value.ts";
 
@@ -46,6 +48,8 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
   },
   route(raw) {
     const points = (Array.isArray(raw) ? raw : ((raw as Loose).points as unknown[])).map(String);
+    const wrong = points.map(wrongPoint).find((found) => found !== null);
+    if (wrong) return wrong;
     return { value: { points }, words: text(asMap(raw, "points").words) };
   },
   stop(raw) {
@@ -188,7 +192,23 @@ const dateHint =
 
 /** What is wrong with a date, or null. */
 export function wrongDate(date: string): Wrong | null {
-  return parseDate(date) ? null : { wrong: `not a date: ${date}`, hint: dateHint };
+  if (parseDate(date)) return null;
+  const meant = readDate(date)?.at;
+  const hint = meant === undefined ? dateHint : `did you mean ${meant}? ${dateHint}`;
+  return { wrong: `not a date: ${date}`, hint };
+}
+
+/** A point of a route is a country or an airport: "United States" and "Djibouti" are neither, and would be taken for a name. */
+function wrongPoint(point: string): Wrong | null {
+  if (isCountry(point) || (/^[A-Z0-9-]{3,7}$/.test(point) && !/^[A-Z]{3}$/.test(point))) return null;
+  const meant = countryNamed(point);
+  return {
+    wrong: `neither a country nor an airport: ${point}`,
+    hint:
+      meant === null
+        ? "countries are ISO 3166 alpha-3 (COL), airports OurAirports idents, mostly four letters (MPMG)"
+        : `did you mean ${meant}?`,
+  };
 }
 
 function placeOf(map: Loose): PlaceValue {
