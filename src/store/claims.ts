@@ -12,7 +12,7 @@ export type ClaimRow = Omit<Claim, "value" | "place"> & { value: string; place: 
 
 /** The columns of a claim, for `select`. */
 export const claimColumns =
-  "id, slot, subject, attribute, value, words, mode, modality, said_by, utterance, via, scope, source, place, public_date, doubt, note, n, recorded_seq, superseded_seq, superseded_by, ended";
+  "id, slot, subject, attribute, value, words, mode, modality, said_by, utterance, via, scope, source, place, public_date, doubt, note, n, recorded_seq, superseded_seq, superseded_by, ended, ended_at";
 
 /** A claim from its row. */
 export function toClaim(row: ClaimRow): Claim {
@@ -21,7 +21,13 @@ export function toClaim(row: ClaimRow): Claim {
 
 /** Digest of all columns of a claim that never change: what the ledger binds. 32 hex digits. */
 export function claimDigest(claim: Claim): string {
-  const { recorded_seq, superseded_seq, superseded_by, ended, ...fixed } = claim;
+  const { recorded_seq, superseded_seq, superseded_by, ended, ended_at, ...fixed } = claim;
+  return sha256(canonicalJson(fixed)).slice(0, 32);
+}
+
+/** Digest of a claim that was written when it had ended already, with how and when it ended: what the ledger binds of it. 32 hex digits. */
+export function pastDigest(claim: Claim): string {
+  const { recorded_seq, superseded_seq, ...fixed } = claim;
   return sha256(canonicalJson(fixed)).slice(0, 32);
 }
 
@@ -43,14 +49,20 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** Claims of a subject that were superseded or withdrawn, newest end first. */
-export function pastClaimsOf(record: TarmacRecord, subject: string): Claim[] {
+/** A claim that ended, and when. */
+export type PastClaim = Claim & { readonly ended_at: string };
+
+/** Claims of a subject that were superseded or withdrawn, newest end first. `ended_at` is always there. */
+export function pastClaimsOf(record: TarmacRecord, subject: string): PastClaim[] {
   const rows = record
     .prepare(
-      `select ${claimColumns} from claim where subject = ? and superseded_seq is not null order by superseded_seq desc, rowid`,
+      `select * from (
+         select rowid as written, ${claimColumns.replace("ended_at", "coalesce(ended_at, (select at from ledger where seq = superseded_seq)) as ended_at")}
+         from claim where subject = ? and superseded_seq is not null
+       ) order by ended_at desc, superseded_seq desc, written`,
     )
-    .all(subject);
-  return (rows as unknown as ClaimRow[]).map(toClaim);
+    .all(subject) as unknown as (ClaimRow & { written: number })[];
+  return rows.map(({ written: _written, ...row }) => toClaim(row) as PastClaim);
 }
 
 /** Claims that come from a source and stood at the time asked for. */
@@ -64,10 +76,12 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** The newest row of a claim by its id; null when the record never held it. */
+/** The newest row of a claim by its id, a standing one first; null when the record never held it. */
 export function claimById(record: TarmacRecord, id: string): Claim | null {
   const row = record
-    .prepare(`select ${claimColumns} from claim where id = ? order by recorded_seq desc limit 1`)
+    .prepare(
+      `select ${claimColumns} from claim where id = ? order by recorded_seq desc, superseded_seq is not null, rowid limit 1`,
+    )
     .get(id);
   return row ? toClaim(row as unknown as ClaimRow) : null;
 }
@@ -92,18 +106,28 @@ export const searchRowOf = (rowid: number): number => 2 * rowid;
 
 /** Writes a standing claim and its search row. Called inside `write`. */
 export function insertClaim(record: TarmacRecord, claim: Claim, searchBody: string): void {
+  const rowid = insertRow(record, claim);
+  record
+    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
+    .run(searchRowOf(rowid), searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+}
+
+/** Writes a claim that had ended in the record it was exported from: it is recorded and ended by the same command, and never found by its words. Called inside `write`. */
+export function insertPastClaim(record: TarmacRecord, claim: Claim): void {
+  insertRow(record, claim);
+}
+
+function insertRow(record: TarmacRecord, claim: Claim): number {
   const { lastInsertRowid } = record
     .prepare(
-      `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`,
+      `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended, :ended_at)`,
     )
     .run({
       ...claim,
       value: canonicalJson(claim.value),
       place: claim.place === null ? null : canonicalJson(claim.place),
     });
-  record
-    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
-    .run(searchRowOf(Number(lastInsertRowid)), searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+  return Number(lastInsertRowid);
 }
 
 /** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). It is no longer found by its words. */

@@ -19,7 +19,10 @@ export function claimPage(reader: Reader, id: string, when: AsOf): ClaimPage | n
     ...claimView(claim, answered),
     subject: claim.subject,
     title: String(subject?.doc.title ?? claim.subject),
-    claim: when.as_of === undefined ? claim : { ...claim, superseded_seq: null, superseded_by: null, ended: null },
+    claim:
+      when.as_of === undefined
+        ? claim
+        : { ...claim, superseded_seq: null, superseded_by: null, ended: null, ended_at: null },
     source_view: sourceView(source),
   };
 }

@@ -45,7 +45,9 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys?.[0] ?? "";
     const inClaim =
-      issue.path[0] === "claims" && issue.path.length === 2 && subjectKinds.includes(entry.kind as SubjectKind);
+      (issue.path[0] === "claims" || issue.path[0] === "history") &&
+      issue.path.length === 2 &&
+      subjectKinds.includes(entry.kind as SubjectKind);
     const hint = inClaim
       ? nearest(key, itemKeys(entry.kind as SubjectKind))
       : "see docs/register.md for the keys of this entry";
@@ -77,7 +79,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function headDates(entry: RawEntry): Problem[] {
-  const names = ["date", "captured", "period"].filter((name) => entry.data[name] !== undefined);
+  const names = ["date", "captured", "public_date", "period"].filter((name) => entry.data[name] !== undefined);
   return names.flatMap((name) => {
     const wrong = wrongDate(String(entry.data[name]));
     return wrong

@@ -144,7 +144,7 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
 export function asItStood(page: ClaimPage, asOf: string | undefined): ClaimPage {
   return asOf === undefined
     ? page
-    : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null } };
+    : { ...page, claim: { ...page.claim, superseded_seq: null, superseded_by: null, ended: null, ended_at: null } };
 }
 
 /** The claim as a table of one row. */
