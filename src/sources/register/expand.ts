@@ -166,7 +166,13 @@ export function headOf(entry: RawEntry): Loose {
   const { [entry.kind]: _id, claims: _claims, history: _history, ...rest } = entry.data as Loose;
   const lists = ["then", "parts", "lookalikes"].filter((k) => rest[k] !== undefined);
   for (const k of lists) rest[k] = Array.isArray(rest[k]) ? rest[k] : [rest[k]];
-  return rest;
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, worded(value)]));
+}
+
+/** A head holds words and links only: what YAML takes for a number (`period: 2025`) are words too. */
+function worded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(worded);
+  return typeof value === "number" ? String(value) : value;
 }
 
 /** Keys that an item may hold, for hints. */
