@@ -28,6 +28,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/judge.ts")).judgeCommand,
   },
   {
+    name: "export",
+    summary: "write the record to files: register, JSON lines, CSV",
+    load: async () => (await import("./commands/export.ts")).exportCommand,
+  },
+  {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,

@@ -90,4 +90,11 @@ function errorText(error: WithProblems): string {
 }
 
 const isMain = process.argv[1] !== undefined && /cli[\\/]main\.(?:js|ts)$|[\\/]tarmac$/.test(process.argv[1]);
-if (isMain) process.exitCode = await run(process.argv.slice(2));
+if (isMain) {
+  // A reader who has seen enough (`| head`) is no fault.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  process.exitCode = await run(process.argv.slice(2));
+}

@@ -3,7 +3,7 @@ import { TarmacError } from "../model/tarmac-error.ts";
 import { refresh } from "../pipeline.ts";
 import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
-import { claimDigest, claimsFrom, endClaim, insertClaim } from "../store/claims.ts";
+import { claimDigest, claimsFrom, endClaim, insertClaim, insertPastClaim, pastDigest } from "../store/claims.ts";
 import { putSource, putSubject, sourceOf, subjectOf } from "../store/entries.ts";
 import { insertJudgement, revokeJudgement } from "../store/judgements.ts";
 import { linksFrom, putLinks } from "../store/links.ts";
@@ -12,6 +12,7 @@ import { entryDigest } from "../store/digest.ts";
 import { type TarmacRecord, write } from "../store/record.ts";
 import { type ImportPlan, isEmptyPlan, planImport } from "./plan-import.ts";
 import { claimText, sourceText, subjectText } from "./search-text.ts";
+import { unknownClaims } from "./unknown-claims.ts";
 
 /** Thrown when files of the register hold mistakes: all of them at once, before anything is opened for writing. */
 export class RegisterError extends TarmacError {
@@ -33,7 +34,10 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
     subject: (ref) => subjectOf(record, ref) !== null,
   });
   if (register.problems.length > 0) throw new RegisterError(register.problems);
-  return { register, plan: planImport(record, register, record.effects.now().toISOString().slice(0, 10)) };
+  const plan = planImport(record, register, record.effects.now().toISOString().slice(0, 10));
+  const unknown = unknownClaims(record, register, plan);
+  if (unknown.length > 0) throw new RegisterError(unknown);
+  return { register, plan };
 }
 
 /**
@@ -81,6 +85,7 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     ...claim,
     recorded_seq: seq,
   }));
+  for (const claim of plan.claims.past) insertPastClaim(record, { ...claim, recorded_seq: seq, superseded_seq: seq });
   for (const claim of written) insertClaim(record, claim, claimText(claim));
   for (const claim of [
     ...written,
@@ -103,6 +108,7 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     sources: sources.map((s) => [s.id, entryDigest(s)]),
     subjects: subjects.map((s) => [s.ref, entryDigest(s)]),
     claims: written.map((c) => [c.id, claimDigest(c)]),
+    ...(plan.claims.past.length > 0 ? { past: plan.claims.past.map((c) => [c.id, pastDigest(c)] as const) } : {}),
     ended: [
       ...plan.claims.changed.map((c) => [c.before.id, c.after.id, null] as const),
       ...plan.claims.withdrawn.map((w) => [w.claim.id, null, w.reason] as const),

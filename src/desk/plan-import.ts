@@ -6,7 +6,7 @@ import { type Source, sourceKinds } from "../model/source.ts";
 import { type Draft, headOf } from "../sources/register/expand.ts";
 import type { RawEntry } from "../sources/register/read-file.ts";
 import type { Register } from "../sources/register/read-register.ts";
-import { claimDigest, claimsFrom, claimsOf } from "../store/claims.ts";
+import { claimDigest, claimsFrom, claimsOf, pastClaimsOf, pastDigest } from "../store/claims.ts";
 import { type StoredSource, type Subject, sourceOf, sourcesOfVoice, subjectOf } from "../store/entries.ts";
 import { claimId, slotOf } from "../store/hash.ts";
 import { type Judgement, judgementById } from "../store/judgements.ts";
@@ -23,6 +23,8 @@ export type ImportPlan = {
     /** Standing claims of these entries that the files no longer hold: kept. */
     readonly gone: Claim[];
     readonly withdrawn: { readonly claim: Claim; readonly reason: string }[];
+    /** Claims that had ended already in the record from which these files were exported, and that this record does not hold. */
+    readonly past: Claim[];
   };
   readonly judgements: {
     readonly added: Judgement[];
@@ -43,6 +45,7 @@ export function isEmptyPlan(plan: ImportPlan): boolean {
     claims.added,
     claims.changed,
     claims.withdrawn,
+    claims.past,
     judgements.added,
     judgements.revoked,
   ].every((list) => list.length === 0);
@@ -59,14 +62,16 @@ export function planImport(record: TarmacRecord, register: Register, today: stri
   return {
     sources: { added: sources.added, changed: sources.changed, unchanged: sources.unchanged },
     subjects,
-    claims: { ...claims, changed: [...claims.changed, ...redated] },
+    claims: { ...claims, changed: [...claims.changed, ...redated], past: planPast(record, register.drafts, source) },
     judgements: planJudgements(record, register.entries),
   };
 }
 
 function planSources(record: TarmacRecord, entries: readonly RawEntry[], today: string) {
   const now = new Map<string, StoredSource>();
-  const typed = new Map(entries.filter((e) => e.kind === "source").map((e) => [e.id, toSource(e)]));
+  const sourceEntries = entries.filter((e) => e.kind === "source");
+  const typed = new Map(sourceEntries.map((e) => [e.id, toSource(e)]));
+  const publicDays = new Map(sourceEntries.map((e) => [e.id, dayOf(e.data.public_date)]));
   const added: StoredSource[] = [];
   const changed: StoredSource[] = [];
   let unchanged = 0;
@@ -74,7 +79,7 @@ function planSources(record: TarmacRecord, entries: readonly RawEntry[], today: 
     const before = sourceOf(record, doc.id);
     const stored: StoredSource = {
       ...doc,
-      public_date: publicDate(doc, before, today),
+      public_date: dayOf(doc.date ?? doc.captured) ?? publicDays.get(doc.id) ?? before?.public_date ?? today,
       voice: rootOf(doc.id, (id) => typed.get(id) ?? sourceOf(record, id)),
       recorded_seq: 0,
     };
@@ -133,11 +138,9 @@ function toSource(entry: RawEntry): Source {
   };
 }
 
-/** The last day by which a source was public: the upper end of its date, else of its capture, else the day it was recorded. */
-function publicDate(source: Source, before: StoredSource | null, today: string): string {
-  const told = source.date ?? source.captured;
-  const date = told === null ? null : parseDate(told);
-  return date?.to ?? before?.public_date ?? today;
+/** The last day that a date can mean: by then a source was public. Null when there is no date. */
+function dayOf(date: unknown): string | null {
+  return date === undefined || date === null ? null : (parseDate(String(date))?.to ?? null);
 }
 
 /** The source at the root of a chain of copies; a circle ends at the id that sorts first. */
@@ -184,7 +187,7 @@ function planClaims(record: TarmacRecord, register: Register, source: (id: strin
   for (const subject of subjects)
     for (const claim of claimsOf(record, subject)) push(standing, sentenceKey(claim), claim);
   const typed = new Map<string, Draft[]>();
-  for (const draft of register.drafts) push(typed, sentenceKey(draft), draft);
+  for (const draft of register.drafts) if (draft.past === null) push(typed, sentenceKey(draft), draft);
 
   const plan = {
     added: [] as Claim[],
@@ -198,7 +201,7 @@ function planClaims(record: TarmacRecord, register: Register, source: (id: strin
   return plan;
 }
 
-/** Pairs the values typed at one place with the standing claims of that place: equal ones first, then in order; what is left over is new or gone. */
+/** Pairs the values typed at one place with the standing claims of that place: by their number, equal ones, then in order; what is left over is new or gone. */
 function matchSentence(
   drafts: readonly Draft[],
   standing: readonly Claim[],
@@ -206,27 +209,45 @@ function matchSentence(
   plan: ReturnType<typeof planClaims>,
 ): void {
   const free = [...standing];
-  const same = (d: Draft) =>
-    free.findIndex((c) => canonicalJson([c.value, c.words]) === canonicalJson([d.value, d.words]));
-  const left: Draft[] = [];
-  for (const draft of drafts) {
-    const i = same(draft);
-    const [claim] = i < 0 ? [] : free.splice(i, 1);
+  const take = (is: (claim: Claim) => boolean): Claim | undefined => {
+    const i = free.findIndex(is);
+    return i < 0 ? undefined : free.splice(i, 1)[0];
+  };
+  const settled = (draft: Draft, claim: Claim | undefined): boolean => {
     if (claim) settle(draft, claim, source, plan);
-    else left.push(draft);
-  }
-  const taken = new Set(standing.map((c) => c.n));
+    return claim !== undefined;
+  };
+  const left = drafts
+    .filter(
+      (d) =>
+        d.n === null ||
+        !settled(
+          d,
+          take((c) => c.n === d.n),
+        ),
+    )
+    .filter(
+      (d) =>
+        d.n !== null ||
+        !settled(
+          d,
+          take((c) => hasValueOf(d, c)),
+        ),
+    )
+    .filter((d) => d.n !== null || d.withdraw !== null || !settled(d, free.shift()))
+    .filter((d) => d.withdraw === null);
+  const taken = new Set([...standing, ...drafts].map((c) => c.n));
   for (const draft of left) {
-    const claim = draft.withdraw === null ? free.shift() : undefined;
-    if (claim) settle(draft, claim, source, plan);
-    else if (draft.withdraw === null) {
-      let n = 0;
-      while (taken.has(n)) n += 1;
-      taken.add(n);
-      plan.added.push(toClaim(draft, n, source(draft.source)));
-    }
+    let n = draft.n ?? 0;
+    while (draft.n === null && taken.has(n)) n += 1;
+    taken.add(n);
+    plan.added.push(toClaim(draft, n, source(draft.source)));
   }
   plan.gone.push(...free);
+}
+
+function hasValueOf(draft: Draft, claim: Claim): boolean {
+  return canonicalJson([claim.value, claim.words]) === canonicalJson([draft.value, draft.words]);
 }
 
 function settle(
@@ -245,7 +266,7 @@ function settle(
 }
 
 function toClaim(draft: Draft, n: number, source: StoredSource | null): Claim {
-  const { withdraw: _withdraw, file: _file, line: _line, ...rest } = draft;
+  const { withdraw: _withdraw, past, file: _file, line: _line, ...rest } = draft;
   const slot = slotOf({ ...rest, n });
   return {
     ...rest,
@@ -253,12 +274,32 @@ function toClaim(draft: Draft, n: number, source: StoredSource | null): Claim {
     slot,
     n,
     mode: rest.mode ?? (source ? sourceKinds[source.kind].mode : "said"),
-    public_date: source?.public_date ?? "9999-12-31",
+    public_date: past?.public_date ?? source?.public_date ?? "9999-12-31",
     recorded_seq: 0,
     superseded_seq: null,
-    superseded_by: null,
-    ended: null,
+    superseded_by: past?.superseded_by ?? null,
+    ended: past?.ended ?? null,
+    ended_at: past?.ended_at ?? null,
   };
+}
+
+/** Past claims of the files that the record does not hold, each as often as the files tell it more often: two of them may be alike in everything. */
+function planPast(
+  record: TarmacRecord,
+  drafts: readonly Draft[],
+  source: (id: string) => StoredSource | null,
+): Claim[] {
+  const typed = drafts.filter((d) => d.past !== null).map((d) => toClaim(d, d.n ?? 0, source(d.source)));
+  const held = new Map<string, number>();
+  const count = (claim: Claim, by: number): number => {
+    const key = pastDigest(claim);
+    const before = held.get(key) ?? 0;
+    held.set(key, before + by);
+    return before;
+  };
+  for (const subject of new Set(typed.map((c) => c.subject)))
+    for (const claim of pastClaimsOf(record, subject)) count(claim, 1);
+  return typed.filter((claim) => count(claim, -1) <= 0);
 }
 
 /** A source whose day changed takes its claims along, also those that the files do not hold. */

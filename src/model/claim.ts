@@ -72,4 +72,6 @@ export type Claim = {
   readonly superseded_by: string | null;
   /** Reason of a withdrawal; null otherwise. */
   readonly ended: string | null;
+  /** UTC instant at which it ended, told by the record that it was exported from; null when the ledger of this record says. */
+  readonly ended_at: string | null;
 };

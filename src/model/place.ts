@@ -8,11 +8,14 @@ export type Place =
   | { readonly kind: "words"; readonly text: string };
 
 const forms: readonly [RegExp, (m: RegExpExecArray) => Place][] = [
-  [/^par(?:agraph|\.)?\s+(\d+)$/i, (m) => ({ kind: "paragraph", n: Number(m[1]) })],
-  [/^(?:page|p\.)\s*(\d+)$/i, (m) => ({ kind: "page", n: Number(m[1]) })],
-  [/^char(?:acter)?s\s+(\d+)\s*[-–]\s*(\d+)$/i, (m) => ({ kind: "characters", from: Number(m[1]), to: Number(m[2]) })],
-  [/^sheet\s+(.+?),?\s+row\s+(\d+)$/i, (m) => ({ kind: "row", sheet: String(m[1]), row: Number(m[2]) })],
-  [/^row\s+(\d+)$/i, (m) => ({ kind: "row", sheet: null, row: Number(m[1]) })],
+  [/^par(?:agraph|\.)?\s+(\d{1,9})$/i, (m) => ({ kind: "paragraph", n: Number(m[1]) })],
+  [/^(?:page|p\.)\s*(\d{1,9})$/i, (m) => ({ kind: "page", n: Number(m[1]) })],
+  [
+    /^char(?:acter)?s\s+(\d{1,9})\s*[-–]\s*(\d{1,9})$/i,
+    (m) => ({ kind: "characters", from: Number(m[1]), to: Number(m[2]) }),
+  ],
+  [/^sheet\s+(.+?),?\s+row\s+(\d{1,9})$/i, (m) => ({ kind: "row", sheet: String(m[1]), row: Number(m[2]) })],
+  [/^row\s+(\d{1,9})$/i, (m) => ({ kind: "row", sheet: null, row: Number(m[1]) })],
   [
     /^track\s+([0-9a-f]{6})\s+(\S+)\s+to\s+(\S+)$/i,
     (m) => ({ kind: "track", icao24: String(m[1]).toLowerCase(), from: String(m[2]), to: String(m[3]) }),

@@ -14,6 +14,10 @@ const country = z
   .string()
   .regex(/^(?:[A-Z]{3}|EU)$/, "a country is three capital letters (ISO 3166 alpha-3), such as COL");
 const words = z.union([z.string(), z.number()]).transform(String);
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/, "an instant is written in UTC: 2031-05-05T10:00:00Z")
+  .refine(isInstant, "no such instant");
 const date = z.union([z.string(), z.number()]).transform(String);
 /** What any value may carry beside itself. */
 const beside = {
@@ -60,6 +64,7 @@ const values: Record<ValueKind, (attribute: Attribute) => z.ZodType> = {
       basis: words.optional(),
       label: words.optional(),
       role: oneOf("group_roles").optional(),
+      breakdown: words.optional(),
       ...beside,
     }),
   moment: () => moment,
@@ -170,12 +175,35 @@ const context = {
   words: words.optional().describe("The words as written, when the item gives one value."),
   doubt: words.optional().describe("Why it is doubtful."),
   note: words.optional().describe("What a reader should know."),
-  withdraw: words.optional().describe("A reason: ends the claims of this item. Nothing is deleted."),
+  n: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      "Which of several values of one attribute at the same place, from 0; told by exports where the order does not tell it.",
+    ),
+};
+const withdraw = words.optional().describe("A reason: ends the claims of this item. Nothing is deleted.");
+/** What an item of `history:` tells beside a claim. */
+const ended = {
+  ended_at: instant.describe("When it ended."),
+  superseded_by: z
+    .string()
+    .regex(/^[0-9a-f]{24}$/, "the id of a claim has 24 digits and letters a to f")
+    .optional()
+    .describe("The id of the claim that took its place."),
+  withdrawn: words.optional().describe("Why it was withdrawn."),
+  public_date: date.optional().describe("The day by which it was public, when that is not its source's today."),
 };
 /** Keys of a claim item that are not attributes. */
-export const contextKeys: readonly string[] = Object.keys(context);
+export const contextKeys: readonly string[] = [...Object.keys(context), "withdraw"];
 
-function claimItem(kind: SubjectKind) {
+function isInstant(text: string): boolean {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text.slice(0, 16));
+}
+
+function claimItem(kind: SubjectKind, more: z.ZodRawShape) {
   const own = Object.fromEntries(
     attributes[kind].map((attribute) => {
       const value = values[attribute.value](attribute);
@@ -187,11 +215,11 @@ function claimItem(kind: SubjectKind) {
       ];
     }),
   );
-  const more =
+  const dated =
     kind === "agreement"
       ? { date: date.optional().describe("The day of the stage that stands in the same item.") }
       : {};
-  return z.strictObject({ ...context, ...own, ...more });
+  return z.strictObject({ ...context, ...own, ...dated, ...more });
 }
 
 const links = { note: words.optional(), about: z.array(ref).optional() };
@@ -232,7 +260,9 @@ const heads: Record<SubjectKind, z.ZodRawShape> = {
   destination: { destination: country, title: words.optional(), ...links },
   visit: { visit: id, title: words, who: words, ...links },
   aircraft: {
-    aircraft: z.string(),
+    aircraft: z
+      .string()
+      .regex(/^[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*$/, "a registration has letters, digits and hyphens"),
     title: words.optional(),
     icao24: z.string().optional(),
     icao24_by: words.optional(),
@@ -261,6 +291,7 @@ export const entrySchemas: Record<string, z.ZodType> = {
     language: z.string().optional(),
     seen: z.enum(keys(seenKinds)),
     captured: date.optional(),
+    public_date: date.optional(),
     copy_of: id.optional(),
     original: z
       .strictObject({ publisher: words.optional(), title: words.optional(), url: z.string().optional() })
@@ -269,24 +300,34 @@ export const entrySchemas: Record<string, z.ZodType> = {
   }),
   judgement: z.strictObject({
     judgement: id,
-    about: z.string(),
+    about: ref,
     attribute: z.string().optional(),
     decides: z.enum(["comment", "accept", "link", "different_scope", "set_aside"]),
     claims: z.array(z.string()).optional(),
     by: words,
-    at: z.string(),
+    at: instant,
     reason: words,
-    revoked_at: z.string().optional(),
+    revoked_at: instant.optional(),
     revoked_reason: words.optional(),
   }),
   ...Object.fromEntries(
-    subjectKinds.map((kind) => [kind, z.strictObject({ ...heads[kind], claims: z.array(claimItem(kind)).optional() })]),
+    subjectKinds.map((kind) => [
+      kind,
+      z.strictObject({
+        ...heads[kind],
+        claims: z.array(claimItem(kind, { withdraw })).optional(),
+        history: z
+          .array(claimItem(kind, ended))
+          .optional()
+          .describe("Claims that ended, as an export writes them; not typed by hand."),
+      }),
+    ]),
   ),
 };
 
 /** True when an item of an entry's `claims` has the shape that it must have. */
 export function isClaimItem(kind: SubjectKind, item: unknown): boolean {
-  const schema = claimItems.get(kind) ?? claimItem(kind);
+  const schema = claimItems.get(kind) ?? claimItem(kind, { withdraw });
   claimItems.set(kind, schema);
   return schema.safeParse(item).success;
 }
@@ -294,6 +335,11 @@ const claimItems = new Map<SubjectKind, z.ZodType>();
 
 /** First keys of entries: `source`, `movement` … */
 export const entryKinds: readonly string[] = Object.keys(entrySchemas);
+
+/** Keys that an entry may hold, in their order. */
+export function entryKeys(kind: string): readonly string[] {
+  return Object.keys((entrySchemas[kind] as z.ZodObject).shape);
+}
 
 /** JSON Schema (2020-12) of one entry or a list of entries, for editors; each key carries its sentence. */
 export function registerJsonSchema(): unknown {

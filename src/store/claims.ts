@@ -12,7 +12,7 @@ export type ClaimRow = Omit<Claim, "value" | "place"> & { value: string; place: 
 
 /** The columns of a claim, for `select`. */
 export const claimColumns =
-  "id, slot, subject, attribute, value, words, mode, modality, said_by, utterance, via, scope, source, place, public_date, doubt, note, n, recorded_seq, superseded_seq, superseded_by, ended";
+  "id, slot, subject, attribute, value, words, mode, modality, said_by, utterance, via, scope, source, place, public_date, doubt, note, n, recorded_seq, superseded_seq, superseded_by, ended, ended_at";
 
 /** A claim from its row. */
 export function toClaim(row: ClaimRow): Claim {
@@ -21,7 +21,13 @@ export function toClaim(row: ClaimRow): Claim {
 
 /** Digest of all columns of a claim that never change: what the ledger binds. 32 hex digits. */
 export function claimDigest(claim: Claim): string {
-  const { recorded_seq, superseded_seq, superseded_by, ended, ...fixed } = claim;
+  const { recorded_seq, superseded_seq, superseded_by, ended, ended_at, ...fixed } = claim;
+  return sha256(canonicalJson(fixed)).slice(0, 32);
+}
+
+/** Digest of a claim that was written when it had ended already, with how and when it ended: what the ledger binds of it. 32 hex digits. */
+export function pastDigest(claim: Claim): string {
+  const { recorded_seq, superseded_seq, ...fixed } = claim;
   return sha256(canonicalJson(fixed)).slice(0, 32);
 }
 
@@ -43,14 +49,22 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** Claims of a subject that were superseded or withdrawn by the time asked for, newest end first. */
-export function pastClaimsOf(record: TarmacRecord, subject: string, when: AsOf = {}): Claim[] {
+/** A claim that ended, and when. */
+export type PastClaim = Claim & { readonly ended_at: string };
+
+/** Claims of a subject that were superseded or withdrawn by the time asked for, newest end first. `ended_at` is always there. */
+export function pastClaimsOf(record: TarmacRecord, subject: string, when: AsOf = {}): PastClaim[] {
   const rows = record
     .prepare(
-      `select ${claimColumns} from claim where subject = :subject and superseded_seq <= :seq and public_date <= :day order by superseded_seq desc, rowid`,
+      `select * from (
+         select rowid as written, ${claimColumns.replace("ended_at", "coalesce(ended_at, (select at from ledger where seq = superseded_seq)) as ended_at")}
+         from claim where subject = :subject and superseded_seq <= :seq and public_date <= :day
+       ) order by ended_at desc, superseded_seq desc, written`,
     )
-    .all({ subject, seq: seqOf(record, when), day: when.as_of ?? "9999-12-31" });
-  return (rows as unknown as ClaimRow[]).map(toClaim);
+    .all({ subject, seq: seqOf(record, when), day: when.as_of ?? "9999-12-31" }) as unknown as (ClaimRow & {
+    written: number;
+  })[];
+  return rows.map(({ written: _written, ...row }) => toClaim(row) as PastClaim);
 }
 
 /** Claims that come from a source and stood at the time asked for. */
@@ -63,18 +77,22 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
-/** The newest row of a claim by its id, as the record held it; an end that came later is not told. Null when it held none, or it was not public. */
+/**
+ * The newest row of a claim by its id, a standing one first, as the record held it; an end that came later is not told. Null when it held none, or it was not
+ * public.
+ */
 export function claimById(record: TarmacRecord, id: string, when: AsOf = {}): Claim | null {
   const seq = seqOf(record, when);
   const row = record
     .prepare(
-      `select ${claimColumns} from claim where id = :id and recorded_seq <= :seq and public_date <= :day order by recorded_seq desc limit 1`,
+      `select ${claimColumns} from claim where id = :id and recorded_seq <= :seq and public_date <= :day
+       order by recorded_seq desc, superseded_seq is not null, rowid limit 1`,
     )
     .get({ id, seq, day: when.as_of ?? "9999-12-31" });
   if (!row) return null;
   const claim = toClaim(row as unknown as ClaimRow);
   return claim.superseded_seq !== null && claim.superseded_seq > seq
-    ? { ...claim, superseded_seq: null, superseded_by: null, ended: null }
+    ? { ...claim, superseded_seq: null, superseded_by: null, ended: null, ended_at: null }
     : claim;
 }
 
@@ -98,18 +116,28 @@ export const searchRowOf = (rowid: number): number => 2 * rowid;
 
 /** Writes a standing claim and its search row. Called inside `write`. */
 export function insertClaim(record: TarmacRecord, claim: Claim, searchBody: string): void {
+  const rowid = insertRow(record, claim);
+  record
+    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
+    .run(searchRowOf(rowid), searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+}
+
+/** Writes a claim that had ended in the record it was exported from: it is recorded and ended by the same command, and never found by its words. Called inside `write`. */
+export function insertPastClaim(record: TarmacRecord, claim: Claim): void {
+  insertRow(record, claim);
+}
+
+function insertRow(record: TarmacRecord, claim: Claim): number {
   const { lastInsertRowid } = record
     .prepare(
-      `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended)`,
+      `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended, :ended_at)`,
     )
     .run({
       ...claim,
       value: canonicalJson(claim.value),
       place: claim.place === null ? null : canonicalJson(claim.place),
     });
-  record
-    .prepare("insert into search (rowid, body, ref, subject, public_date) values (?, ?, ?, ?, ?)")
-    .run(searchRowOf(Number(lastInsertRowid)), searchBody, `claim/${claim.id}`, claim.subject, claim.public_date);
+  return Number(lastInsertRowid);
 }
 
 /** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). It is no longer found by its words. */

@@ -20,6 +20,8 @@ export type Bound = {
   readonly sources?: readonly (readonly [id: string, digest: string])[];
   readonly subjects?: readonly (readonly [ref: string, digest: string])[];
   readonly claims?: readonly (readonly [id: string, digest: string])[];
+  /** Claims that had ended already in the record that they were exported from. */
+  readonly past?: readonly (readonly [id: string, digest: string])[];
   readonly ended?: readonly (readonly [id: string, by: string | null, reason: string | null])[];
   readonly judgements?: readonly (readonly [id: string, digest: string])[];
   readonly revoked?: readonly (readonly [id: string, at: string, reason: string | null])[];

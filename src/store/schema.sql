@@ -60,8 +60,9 @@ create table claim (
   superseded_seq integer,           -- ledger number that ended it
   superseded_by text,               -- id of the claim that took its slot
   ended text,                       -- reason of a withdrawal
-  unique (id, recorded_seq)
+  ended_at text                     -- when it ended, for one that had ended in the record it was exported from; else the ledger says
 ) strict;
+create index claim_id on claim (id, recorded_seq);
 create index claim_subject on claim (subject, superseded_seq);
 create index claim_slot on claim (slot) where superseded_seq is null;
 create index claim_source on claim (source);

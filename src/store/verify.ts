@@ -1,6 +1,6 @@
 import { canonicalJson } from "../model/canonical-json.ts";
 import { type Claim, modalities, modes } from "../model/claim.ts";
-import { type ClaimRow, claimColumns, claimDigest, toClaim } from "./claims.ts";
+import { type ClaimRow, claimColumns, claimDigest, pastDigest, toClaim } from "./claims.ts";
 import { entryDigest } from "./digest.ts";
 import { type SourceRow, type SubjectRow, toSource, toSubject } from "./entries.ts";
 import { claimId, sha256, slotOf } from "./hash.ts";
@@ -93,6 +93,7 @@ function* boundFaults(record: TarmacRecord, row: LedgerRow, found: Found): Gener
   }
   const { seq } = row;
   for (const [id, digest] of distinct(bound.claims)) yield* claimBound(record, seq, id, digest, found);
+  yield* pastBound(record, seq, bound.past, found);
   for (const [id, by, reason] of distinct(bound.ended)) yield* endBound(record, seq, { id, by, reason }, found);
   for (const [table, list] of [
     ["source", bound.sources],
@@ -196,7 +197,9 @@ const shown = (value: unknown): string => {
 
 function* claimBound(record: TarmacRecord, seq: number, id: string, digest: string, found: Found): Generator<Fault> {
   const row = record
-    .prepare(`select ${claimColumns} from claim where id = ? and recorded_seq = ?`)
+    .prepare(
+      `select ${claimColumns} from claim where id = ? and recorded_seq = ? and superseded_seq is not recorded_seq`,
+    )
     .get(id, seq) as unknown as ClaimRow | undefined;
   if (!row) {
     yield gone("claim", id, seq);
@@ -227,6 +230,33 @@ function suspect(claim: Claim, digest: string): { column: string | null; what: s
   };
 }
 
+/** Claims that had ended before they were written here, each as often as the ledger names it: two of them may be alike in everything. */
+function* pastBound(record: TarmacRecord, seq: number, past: Bound["past"], found: Found): Generator<Fault> {
+  const named = new Map<string, string[]>();
+  for (const [id, digest] of Array.isArray(past) ? (past as NonNullable<Bound["past"]>) : [])
+    named.set(id, [...(named.get(id) ?? []), digest]);
+  for (const [id, digests] of named) {
+    const rows = record
+      .prepare(`select ${claimColumns} from claim where id = ? and recorded_seq = ? and superseded_seq = recorded_seq`)
+      .all(id, seq) as unknown as ClaimRow[];
+    found.claim += Math.min(rows.length, digests.length);
+    found.ended += Math.min(rows.length, digests.length);
+    if (rows.length < digests.length) yield gone("claim", id, seq);
+    for (const digest of rows.map(readable).map((claim) => claim && pastDigest(claim))) {
+      const at = digest === null ? 0 : digests.indexOf(digest);
+      if (at >= 0) digests.splice(at, 1);
+      else
+        yield {
+          table: "claim",
+          id,
+          column: null,
+          ledger: seq,
+          what: "is not as the ledger bound it: its digest differs",
+        };
+    }
+  }
+}
+
 function* endBound(
   record: TarmacRecord,
   seq: number,
@@ -235,8 +265,10 @@ function* endBound(
 ): Generator<Fault> {
   const { id } = end;
   const row = record
-    .prepare("select superseded_by as by, ended as reason from claim where id = ? and superseded_seq = ?")
-    .get(id, seq) as { by: string | null; reason: string | null } | undefined;
+    .prepare(
+      "select superseded_by as by, ended as reason, ended_at from claim where id = ? and superseded_seq = ? and recorded_seq < superseded_seq",
+    )
+    .get(id, seq) as { by: string | null; reason: string | null; ended_at: string | null } | undefined;
   if (!row) {
     yield {
       table: "claim",
@@ -250,6 +282,7 @@ function* endBound(
   found.ended += 1;
   if (row.by !== end.by) yield changed("claim", id, "superseded_by", seq, end.by, row.by);
   if (row.reason !== end.reason) yield changed("claim", id, "ended", seq, end.reason, row.reason);
+  if (row.ended_at !== null) yield changed("claim", id, "ended_at", seq, null, row.ended_at);
 }
 
 /** Rows that no ledger row bound. They are looked for only when there are more rows than were bound. */
@@ -291,8 +324,9 @@ function* strays(
       const row = record.prepare("select payload from ledger where seq = ?").get(seq) as
         | { payload: string }
         | undefined;
-      const list = row ? payloadOf(row.payload)?.[at.list] : undefined;
-      known = { seq, ids: new Set(Array.isArray(list) ? list.map((one) => String(one[0])) : []) };
+      const bound = row ? payloadOf(row.payload) : null;
+      const lists = [bound?.[at.list], at.table === "claim" ? bound?.past : undefined];
+      known = { seq, ids: new Set(lists.filter(Array.isArray).flatMap((list) => list.map((one) => String(one[0])))) };
     }
     if (known.ids.has(id)) continue;
     yield {
@@ -374,9 +408,10 @@ function* oneClaimFaults(record: TarmacRecord, row: ClaimRow): Generator<Fault> 
 function* endFaults(claim: Claim): Generator<Fault> {
   const { id, recorded_seq, superseded_seq, superseded_by, ended } = claim;
   const fault = (column: string, what: string): Fault => ({ table: "claim", id, column, ledger: recorded_seq, what });
-  const told = superseded_by !== null || ended !== null;
+  const told = superseded_by !== null || ended !== null || claim.ended_at !== null;
   if (superseded_seq === null) {
-    if (told) yield fault("superseded_seq", "is empty, though superseded_by or ended says that the claim ended");
+    if (told)
+      yield fault("superseded_seq", "is empty, though superseded_by, ended or ended_at says that the claim ended");
     return;
   }
   if (superseded_seq < recorded_seq)

@@ -27,6 +27,6 @@ export function claimPage(reader: Reader, id: string, when: AsOf): ClaimPage | n
 
 // Asked as of a day, a page tells what was public then, not when or how this record wrote it down.
 function withoutLedger(claim: Claim): ClaimPage["claim"] {
-  const { recorded_seq, superseded_seq, superseded_by, ended, ...told } = claim;
+  const { recorded_seq, superseded_seq, superseded_by, ended, ended_at, ...told } = claim;
   return told;
 }

@@ -191,7 +191,7 @@ export type MovementPage = MovementRow & {
   readonly when: When;
 };
 
-type LedgerColumn = "recorded_seq" | "superseded_seq" | "superseded_by" | "ended";
+type LedgerColumn = "recorded_seq" | "superseded_seq" | "superseded_by" | "ended" | "ended_at";
 
 /** Any claim by its id, with its subject: the page `/claim/ID`. */
 export type ClaimPage = ClaimView & {

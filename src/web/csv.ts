@@ -1,20 +1,2 @@
-/** A table as `.csv` answers it. */
-export type Table = {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-};
-export type Cell = string | number | boolean | null | undefined;
-
-/** Writes a table as CSV (RFC 4180, UTF-8, CRLF). Text that a spreadsheet would run as a formula gets a leading apostrophe. */
-export function writeCsv(table: Table): string {
-  return [table.columns, ...table.rows].map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
-}
-
-const plainNumber = /^-?\d+(?:\.\d+)?$/;
-
-function writeCell(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
-  const text = String(cell);
-  const guarded = /^[=+@\t\r]/.test(text) || (text.startsWith("-") && !plainNumber.test(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
+/** CSV as pages answer it; exports write it by the same code. */
+export { type Cell, type Table, writeCsv } from "../views/csv.ts";

@@ -13,6 +13,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   "pipeline.ts": ["sources", "record", "lint", "reconcile", "store", "model"],
   desk: ["pipeline.ts", "sources/register", "store", "model"],
   views: ["model", "store", "law"],
+  exports: ["views", "sources/register", "store", "model"],
   web: ["views", "desk"],
   "web/client": ["law", "model"],
   cli: [
@@ -26,6 +27,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
     "pipeline.ts",
     "desk",
     "views",
+    "exports",
     "web",
     "web/client",
   ],

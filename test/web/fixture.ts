@@ -1272,6 +1272,7 @@ function claimPage(id: string): ClaimPage | null {
           recorded_seq: 1,
           superseded_seq: null,
           superseded_by: null,
+          ended_at: null,
           ended: null,
         },
       };

@@ -63,6 +63,7 @@ function tally(plan: ImportPlan): Record<string, unknown> {
       unchanged: claims.unchanged,
       gone: claims.gone.length,
       withdrawn: claims.withdrawn.length,
+      past: claims.past.length,
     },
     judgements: {
       added: judgements.added.length,
@@ -96,6 +97,7 @@ function planText(plan: ImportPlan, dry: boolean, seq: number | null): string {
     row("sources", sources.added.length, sources.changed.length, sources.unchanged),
     row("entries", subjects.added.length, subjects.changed.length, subjects.unchanged),
     row("claims", claims.added.length, claims.changed.length, claims.unchanged),
+    ...(claims.past.length > 0 ? [`history     ${claims.past.length} past claims added`] : []),
     ...(judgements.added.length + judgements.revoked.length + judgements.unchanged > 0
       ? [row("judgements", judgements.added.length, judgements.revoked.length, judgements.unchanged)]
       : []),

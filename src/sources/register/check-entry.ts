@@ -47,7 +47,9 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
   if (issue.code === "unrecognized_keys") {
     const unknown = issue.keys ?? [];
     const inClaim =
-      issue.path[0] === "claims" && issue.path.length === 2 && subjectKinds.includes(entry.kind as SubjectKind);
+      (issue.path[0] === "claims" || issue.path[0] === "history") &&
+      issue.path.length === 2 &&
+      subjectKinds.includes(entry.kind as SubjectKind);
     const hint = inClaim
       ? unknown
           .map((key) => (unknown.length > 1 ? `${key}: ` : "") + keyHint(key, entry.kind as SubjectKind))
@@ -129,7 +131,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function headDates(entry: RawEntry): Problem[] {
-  const names = ["date", "captured", "period"].filter((name) => entry.data[name] !== undefined);
+  const names = ["date", "captured", "public_date", "period"].filter((name) => entry.data[name] !== undefined);
   return names.flatMap((name) => {
     const wrong = wrongDate(String(entry.data[name]));
     return wrong

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type SubjectKind, subjectKinds } from "../../model/claim.ts";
+import { canonicalJson } from "../../model/canonical-json.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { checkEntry } from "./check-entry.ts";
 import { type Draft, expandClaims, expandSound } from "./expand.ts";
-import { nearest } from "./nearest.ts";
 import { maxFileBytes, type Problem, type RawEntry, readRegisterFile } from "./read-file.ts";
+import { type Known, unknownReferences } from "./references.ts";
 
 /** What a file or folder of the register says, read and checked by itself; references are checked against the record later. */
 export type Register = {
@@ -13,9 +14,6 @@ export type Register = {
   readonly drafts: readonly Draft[];
   readonly problems: readonly Problem[];
 };
-
-/** The record's answer to "do you hold this already?", for references to things that the files do not hold themselves. */
-export type Known = { readonly source: (id: string) => boolean; readonly subject: (ref: string) => boolean };
 
 /** Reads a YAML file, or every `.yaml` and `.yml` file of a folder and its sub-folders. */
 export function readRegister(path: string, known: Known): Register {
@@ -33,7 +31,8 @@ export function readRegister(path: string, known: Known): Register {
     ...checked.flatMap((c) => c.problems),
     ...duplicates(entries),
     ...[...expanded, ...partly].flatMap((e) => e.problems),
-    ...references(entries, drafts, known),
+    ...numberedTwice(drafts),
+    ...unknownReferences(entries, drafts, known),
   ];
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { entries, drafts, problems };
@@ -106,70 +105,17 @@ function duplicates(entries: readonly RawEntry[]): Problem[] {
   });
 }
 
-function references(entries: readonly RawEntry[], drafts: readonly Draft[], known: Known): Problem[] {
-  const here = new Set(entries.map((e) => `${e.kind}/${e.id}`));
-  const sourceIds = entries.filter((e) => e.kind === "source").map((e) => e.id);
-  const hasSource = (id: string): boolean => here.has(`source/${id}`) || known.source(id);
-  const has = (ref: string): boolean =>
-    ref.startsWith("source/") ? hasSource(ref.slice(7)) : here.has(ref) || known.subject(ref);
-  const reported = new Set<string>();
-  const problems: Problem[] = [];
-  const report = (file: string, line: number, what: string, hint: string): void => {
-    const key = `${file}:${line}:${what}`;
-    if (!reported.has(key)) problems.push({ file, line, what, hint });
-    reported.add(key);
-  };
-  for (const entry of entries) {
-    const items = Array.isArray(entry.data.claims) ? (entry.data.claims as Record<string, unknown>[]) : [];
-    items.forEach((item, i) => {
-      if (item === null || typeof item !== "object") return;
-      const from = item.from;
-      if (typeof from === "string" && !hasSource(from))
-        report(
-          entry.file,
-          entry.lineOf(["claims", i, "from"]),
-          `unknown source: ${from}`,
-          `${nearest(from, sourceIds, "the sources in these files are")}; or add an entry \`source: ${from}\``,
-        );
-      const said = item.utterance;
-      if (typeof said === "string" && !has(`statement/${said}`))
-        report(
-          entry.file,
-          entry.lineOf(["claims", i, "utterance"]),
-          `unknown statement: ${said}`,
-          `add an entry \`statement: ${said}\``,
-        );
-    });
-    for (const [ref, path] of linksOf(entry))
-      if (!has(ref))
-        report(entry.file, entry.lineOf(path), `unknown ${ref.replace("/", ": ")}`, "add the entry, or mend the id");
-  }
-  for (const draft of drafts) {
-    if (draft.attribute === "agreement" && !has(`agreement/${(draft.value as { id: string }).id}`))
-      report(
-        draft.file,
-        draft.line,
-        `unknown agreement: ${(draft.value as { id: string }).id}`,
-        "add the entry, or mend the id",
-      );
-  }
-  return problems;
-}
-
-/** References of an entry's head, each with its path. */
-function linksOf(entry: RawEntry): [string, PropertyKey[]][] {
-  const d = entry.data;
-  const list = (key: string, prefix: string): [string, PropertyKey[]][] => {
-    const value = d[key];
-    const items = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return items
-      .filter((x): x is string => typeof x === "string")
-      .map((x, i) => [`${prefix}${x}`, Array.isArray(value) ? [key, i] : [key]]);
-  };
-  const about = entry.kind === "judgement" ? [] : list("about", "");
-  if (entry.kind === "source") return list("copy_of", "source/");
-  if (entry.kind === "movement")
-    return [...about, ...list("then", "movement/"), ...list("parts", "movement/"), ...list("lookalikes", "movement/")];
-  if (entry.kind === "payment") return [...about, ...list("agreement", "agreement/"), ...list("movement", "movement/")];
-  return about;
+/** Standing claims that give the same number at the same place. */
+function numberedTwice(drafts: readonly Draft[]): Problem[] {
+  const seen = new Set<string>();
+  return drafts.flatMap((draft) => {
+    const { n, past, subject, source, place, said_by, attribute, file, line } = draft;
+    if (n === null || past !== null) return [];
+    const key = canonicalJson([subject, source, place, said_by, attribute, n]);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [{ file, line, what: `n: ${n} stands twice at this place`, hint: "give another number, or leave n out" }];
+  });
 }

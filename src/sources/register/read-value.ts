@@ -23,6 +23,9 @@ const text = (x: unknown): string | null => (x === undefined || x === null ? nul
 const kept = <T extends object>(object: Loose): T =>
   Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined && v !== null)) as T;
 
+/** Words that YAML takes for a number (`type: 320`) are words all the same. */
+const worded = (x: unknown): unknown => (typeof x === "number" ? String(x) : x);
+
 /** Reads a register value of an attribute. `method` is the item's, for counts that name none. */
 export function readValue(attribute: Attribute, raw: unknown, item: Loose): ReadValue {
   return readers[attribute.value](raw, item);
@@ -37,7 +40,8 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
         ? { value: { lo: 1, hi: null, as: "at_least" } as Count, words: null }
         : count(map.people, { method: item.method, words: map.words });
     if (isWrong(people)) return people;
-    const { words, people: _people, doubt, note, scope, method, ...facets } = map;
+    const { words, people: _people, doubt, note, scope, method, ...told } = map;
+    const facets = Object.fromEntries(Object.entries(told).map(([facet, value]) => [facet, worded(value)]));
     const counted = { ...(people.value as Count), ...(method ? { method: String(method) } : {}) };
     return { value: kept({ count: counted, ...facets }), words: people.words ?? text(words) };
   },
@@ -141,7 +145,7 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
 function members(...names: string[]): (raw: unknown, item: Loose) => ReadValue {
   return (raw) => {
     const map = raw as Loose;
-    return { value: kept(Object.fromEntries(names.map((name) => [name, map[name]]))), words: text(map.words) };
+    return { value: kept(Object.fromEntries(names.map((name) => [name, worded(map[name])]))), words: text(map.words) };
   };
 }
 
