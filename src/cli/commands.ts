@@ -13,6 +13,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
+    name: "list",
+    summary: "things of a kind, as a table",
+    load: async () => (await import("./commands/list.ts")).list,
+  },
+  {
     name: "show",
     summary: "one thing with all that is told of it",
     load: async () => (await import("./commands/show.ts")).show,
