@@ -38,6 +38,16 @@ export const commands: readonly {
     load: async () => (await import("./commands/verify.ts")).verify,
   },
   {
+    name: "backup",
+    summary: "a safe copy of the workspace",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "doctor",
+    summary: "what is here, and what hinders it",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
+  },
+  {
     name: "serve",
     summary: "the pages, on this machine only",
     load: async () => (await import("./commands/serve.ts")).serve,
