@@ -5,6 +5,8 @@ import { ledgerHead } from "./ledger.ts";
 import { type OpenRow, openersOf } from "./open-by.ts";
 import { closeRecord, openRecord, recordFile, type StoreEffects, type TarmacRecord } from "./record.ts";
 
+export { sqliteVersion } from "./sqlite.ts";
+
 /** How a workspace is, without changing anything in it. */
 export type Health = {
   readonly dir: string;

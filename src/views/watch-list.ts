@@ -117,7 +117,7 @@ export function watchEntryPage(reader: Reader, kind: WatchKind, id: string, when
   const entry = rowOf(state, page.sources, when);
   return {
     ...page,
-    title: entry.title,
+    title: kind === "aircraft" ? `${id}: ${entry.title}` : entry.title,
     entry,
     named_in: namedIn(reader, entry, when),
     notice: entry.share_alike ? notice : null,

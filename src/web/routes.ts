@@ -106,7 +106,7 @@ export const routes: readonly Route[] = [
     under: "Watch-list",
     says: "One aircraft of the watch-list: why it is a lead, the movements of which it is told, and its claims.",
     read: (views, asked) => views.watchEntry("aircraft", asked.params.id ?? "", asked.when),
-    title: (data) => `${data.id}: ${data.title}`,
+    title: (data) => data.title,
     page: WatchEntry,
     table: subjectTable,
   }),

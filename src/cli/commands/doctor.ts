@@ -1,6 +1,5 @@
 import { acceptCopy } from "../../desk/accept-copy.ts";
-import { type Health, healthOf } from "../../store/health.ts";
-import { sqliteVersion } from "../../store/sqlite.ts";
+import { type Health, healthOf, sqliteVersion } from "../../store/health.ts";
 import { type Call, type Command, type Effects, workspaceOf } from "../command.ts";
 import { type OptionalPart, optionalParts } from "../optional-parts.ts";
 import { progressBar } from "../progress.ts";

@@ -129,7 +129,11 @@ function SourceNames({ row, data, asked }: { row: WatchRow; data: WatchPage; ask
 }
 
 function Notice({ text }: { text: string | null }) {
-  return text === null ? null : <p class="banner">{text}</p>;
+  return text === null ? null : (
+    <Section title="Licence">
+      <p class="note">{text}</p>
+    </Section>
+  );
 }
 
 function Filters({ data, asked }: { data: WatchPage; asked: Asked }) {
@@ -176,7 +180,7 @@ export function WatchEntry({ data, asked }: { data: WatchEntryPage; asked: Asked
     data.kind === "aircraft" ? { text: "Aircraft", href: "/aircraft" } : { text: "Call signs", href: "/callsigns" };
   return (
     <>
-      <SubjectHead data={data} asked={asked} trail={[list]} deck={isALead} />
+      <SubjectHead data={data} asked={asked} trail={[list]} deck={isALead} summary={null} />
       <Section title="The entry">
         <dl class="facts">
           {factsOf(entry)
