@@ -64,6 +64,7 @@ export const routes: readonly Route[] = [
     title: () => "Findings",
     page: Findings,
     table: findingsTable,
+    brief: ["subject", "severity", "rule", "text"],
   }),
   route({
     path: "/sources",
