@@ -17,6 +17,8 @@ export type Effects = {
   readonly now: () => Date;
   /** True when standard error is a terminal: progress bars are drawn. */
   readonly terminal: boolean;
+  /** Columns of the terminal to which results go; absent when they go elsewhere. */
+  readonly width?: number | undefined;
 };
 
 /** A command as help and docs print it, and as `main` runs it. Results on stdout, progress on stderr; the number is the exit code. */

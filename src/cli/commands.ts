@@ -13,6 +13,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
+    name: "list",
+    summary: "things of a kind, as a table",
+    load: async () => (await import("./commands/list.ts")).list,
+  },
+  {
     name: "show",
     summary: "one thing with all that is told of it",
     load: async () => (await import("./commands/show.ts")).show,
@@ -36,6 +41,16 @@ export const commands: readonly {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  {
+    name: "backup",
+    summary: "a safe copy of the workspace",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "doctor",
+    summary: "what is here, and what hinders it",
+    load: async () => (await import("./commands/doctor.ts")).doctor,
   },
   {
     name: "serve",

@@ -10,6 +10,7 @@ const realEffects: Effects = {
   err: (text) => process.stderr.write(text),
   now: () => new Date(),
   terminal: process.stderr.isTTY === true,
+  width: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),
 };
 
 /** Runs a command line and gives the exit code: 0 done, 1 error, 2 wrong usage, 3 findings of severity error. */

@@ -35,7 +35,8 @@ export function sourceViews(record: TarmacRecord, ids: Iterable<string>, when: A
   return Object.fromEntries(found.map((source) => [source.id, sourceView(source)]));
 }
 
-function hostOf(url: string | null): string | null {
+/** The site of an address, without "www."; null when it is none. */
+export function hostOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   return new URL(url).hostname.replace(/^www\./, "") || null;
 }

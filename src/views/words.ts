@@ -2,7 +2,7 @@
 export type { Mode } from "../model/claim.ts";
 export type { Count } from "../model/count.ts";
 export { printPlace } from "../model/place.ts";
-export { seenKinds } from "../model/source.ts";
+export { seenKinds, sourceKinds } from "../model/source.ts";
 export { TarmacError } from "../model/tarmac-error.ts";
 export type { Moment } from "../model/value.ts";
 export type { Verdict } from "../model/verdict.ts";

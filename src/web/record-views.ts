@@ -5,6 +5,10 @@ import { findingsPage } from "../views/findings-page.ts";
 import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
 import { movementPage } from "../views/movement-page.ts";
+import { searchPage } from "../views/search-page.ts";
+import { sourcePage } from "../views/source-page.ts";
+import { sourcesPage } from "../views/sources-page.ts";
+import { watchEntryPage, watchListPage } from "../views/watch-list.ts";
 import type { Views } from "./views.ts";
 
 /** The views over an open record: what the pages are made from. */
@@ -16,6 +20,11 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
     claim: (id, when) => claimPage(reader, id, when),
     judge: (ref, attribute, when) => judgePage(reader, ref, attribute, when),
     findings: (filter, when) => findingsPage(reader, filter, when),
+    sources: (filter, when) => sourcesPage(reader, filter, when),
+    source: (id, page, when) => sourcePage(reader, id, when, page),
+    search: (filter, when) => searchPage(reader, filter, when),
+    watchList: (kind, filter, when) => watchListPage(reader, kind, filter, when),
+    watchEntry: (kind, id, when) => watchEntryPage(reader, kind, id, when),
     method: () => methodPage(ruleSentences()),
   };
 }

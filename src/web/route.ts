@@ -20,6 +20,8 @@ export type Route<Data = unknown> = {
   readonly page: ComponentType<{ data: Data; asked: Asked }>;
   /** The data as a table, for `.csv`. */
   readonly table: (data: Data) => Table;
+  /** Columns of the table that a terminal shows, in their order; absent: the first ones that fit. */
+  readonly brief?: readonly string[];
   /** The header word under which this page stands, when it has none of its own ("Board" for a movement). */
   readonly under?: string;
 };

@@ -5,6 +5,12 @@ import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.ts
 import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
+import { readSearchFilter, Search, searchTable } from "./pages/search.tsx";
+import { Source, sourceTable } from "./pages/source.tsx";
+import { readSourcesFilter, Sources, sourcesTable } from "./pages/sources.tsx";
+import { readWatchFilter, WatchEntry, WatchList, watchListTable } from "./pages/watch-list.tsx";
+import { readPage } from "./filters.ts";
+import { subjectTable } from "./parts/subject.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -19,6 +25,7 @@ export const routes: readonly Route[] = [
     title: () => "Said, flown, recorded",
     page: Board,
     table: boardTable,
+    brief: ["id", "date", "from", "to", "people", "third_country", "state", "title"],
   }),
   route({
     path: "/movement/:id",
@@ -57,6 +64,86 @@ export const routes: readonly Route[] = [
     title: () => "Findings",
     page: Findings,
     table: findingsTable,
+    brief: ["subject", "severity", "rule", "text"],
+  }),
+  route({
+    path: "/sources",
+    nav: "Sources",
+    says: "Every source, newest first: the site first where a copy was read, how much was read, and how many claims rest on it; filters by kind, reading, site and words.",
+    read: (views, asked, ending) => {
+      const filter = readSourcesFilter(asked.query);
+      return views.sources(ending === ".csv" ? { ...filter, page: null } : filter, asked.when);
+    },
+    title: () => "Sources",
+    page: Sources,
+    table: sourcesTable,
+    brief: ["id", "date", "shown", "kind", "seen", "claims"],
+  }),
+  route({
+    path: "/source/:id",
+    under: "Sources",
+    says: "One source: what it is, how much of it was read, its copies, and every claim that comes from it with how it stands.",
+    read: (views, asked, ending) =>
+      views.source(asked.params.id ?? "", ending === ".csv" ? null : readPage(asked.query), asked.when),
+    title: (data) => data.title ?? data.shown,
+    page: Source,
+    table: sourceTable,
+  }),
+  route({
+    path: "/aircraft",
+    nav: "Watch-list",
+    says: "Aircraft to look out for: leads, never proof, with the days they hold for and who lists them.",
+    read: (views, asked, ending) => {
+      const filter = readWatchFilter(asked.query);
+      return views.watchList("aircraft", ending === ".csv" ? { ...filter, page: null } : filter, asked.when);
+    },
+    title: () => "Aircraft to look out for",
+    page: WatchList,
+    table: watchListTable,
+    brief: ["id", "lead", "title", "icao24", "valid_from", "valid_to", "sources"],
+  }),
+  route({
+    path: "/aircraft/:id",
+    under: "Watch-list",
+    says: "One aircraft of the watch-list: why it is a lead, the movements of which it is told, and its claims.",
+    read: (views, asked) => views.watchEntry("aircraft", asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: WatchEntry,
+    table: subjectTable,
+  }),
+  route({
+    path: "/callsigns",
+    under: "Watch-list",
+    says: "Call signs to look out for: leads, never proof, with what each stands for and the days it holds for.",
+    read: (views, asked, ending) => {
+      const filter = readWatchFilter(asked.query);
+      return views.watchList("callsign", ending === ".csv" ? { ...filter, page: null } : filter, asked.when);
+    },
+    title: () => "Call signs to look out for",
+    page: WatchList,
+    table: watchListTable,
+    brief: ["id", "lead", "means", "pattern", "valid_from", "valid_to", "sources"],
+  }),
+  route({
+    path: "/callsign/:id",
+    under: "Watch-list",
+    says: "One call sign of the watch-list: what it stands for, the movements of which it is told, and its claims.",
+    read: (views, asked) => views.watchEntry("callsign", asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: WatchEntry,
+    table: subjectTable,
+  }),
+  route({
+    path: "/search",
+    says: "What holds the words looked for (`?q=`), by kind of thing, with the words marked.",
+    read: (views, asked, ending) => {
+      const filter = readSearchFilter(asked.query);
+      return views.search(ending === ".csv" ? { ...filter, page: null } : filter, asked.when);
+    },
+    title: (data) => (data.q === "" ? "Search" : `Search: ${data.q}`),
+    page: Search,
+    table: searchTable,
+    brief: ["kind", "id", "title", "attribute", "text"],
   }),
   route({
     path: "/method",

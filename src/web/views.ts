@@ -1,6 +1,10 @@
 import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
+import type { SearchFilter, SearchPage } from "../views/search-page.ts";
+import type { SourcePage } from "../views/source-page.ts";
+import type { SourcesFilter, SourcesPage } from "../views/sources-page.ts";
+import type { WatchEntryPage, WatchFilter, WatchKind, WatchPage } from "../views/watch-list.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
 
 /** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
@@ -10,6 +14,11 @@ export type Views = {
   readonly claim: (id: string, when: When) => ClaimPage | null;
   readonly judge: (ref: string, attribute: string | null, when: When) => JudgePage | null;
   readonly findings: (filter: FindingsFilter, when: When) => FindingsPage;
+  readonly sources: (filter: SourcesFilter, when: When) => SourcesPage;
+  readonly source: (id: string, page: number | null, when: When) => SourcePage | null;
+  readonly search: (filter: SearchFilter, when: When) => SearchPage;
+  readonly watchList: (kind: WatchKind, filter: WatchFilter, when: When) => WatchPage;
+  readonly watchEntry: (kind: WatchKind, id: string, when: When) => WatchEntryPage | null;
   readonly method: () => MethodPage;
 };
 

@@ -23,7 +23,7 @@ const examples: Readonly<Record<string, string>> = {
   "/aircraft/:id": "/aircraft/N278GX",
   "/claim/:id": "",
   "/payment/:id": "",
-  "/callsign/:id": "",
+  "/callsign/:id": "/callsign/tyson",
   "/search": "/search?q=Panama",
 };
 const addresses = routes
