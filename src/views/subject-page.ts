@@ -1,10 +1,10 @@
 import type { AsOf } from "../store/claims.ts";
 import { pastClaimsOf } from "../store/claims.ts";
 import { judgementsOf } from "../store/judgements.ts";
-import { linksTo } from "../store/links.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { attributeView } from "./claim-view.ts";
 import { historyOf } from "./history.ts";
+import { type LinkView, linkView, refsFrom, refsTo } from "./links-around.ts";
 import { judgementView } from "./movement-page.ts";
 import type { Reader } from "./reader.ts";
 import type { AttributeView, FindingView, JudgementView, MovementPage, SourceView } from "./shapes.ts";
@@ -17,13 +17,15 @@ export type SubjectPage = {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
-  /** Title and links, as typed in. */
+  /** Title and links, as typed in; as of a day without what was not public then, and without our note, which may know more than the day did. */
   readonly head: Readonly<Record<string, unknown>>;
   readonly state: Verdict;
   readonly state_reason: string;
   readonly attributes: readonly AttributeView[];
-  /** Refs of subjects that link to this one. */
+  /** Refs of subjects that link to this one and were public. */
   readonly linked: readonly string[];
+  /** What this subject names in its head, then what names it, each once; what was not public is left out. */
+  readonly links: readonly LinkView[];
   readonly statements: MovementPage["statements"];
   readonly findings_list: readonly FindingView[];
   readonly judgements: readonly JudgementView[];
@@ -39,17 +41,20 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
   if (!state || ref.startsWith("movement/")) return null;
   const claims = new Map(state.claims.map((c) => [c.id, c]));
   const statements = statementsAbout(reader, ref, when);
+  const names = refsFrom(reader, ref, when);
+  const linked = refsTo(reader, ref, when);
   const cited = [...state.claims.map((c) => c.source), ...statements.map((s) => s.source)];
   return {
     ref,
     id: state.id,
     kind: state.kind,
     title: String(state.doc.title ?? state.doc.speaker ?? state.id),
-    head: state.doc,
+    head: headOf(state.doc, names, when),
     state: state.state,
     state_reason: state.state_reason,
     attributes: state.answers.map((a) => attributeView(a, claims)),
-    linked: ["about", "agreement", "movement"].flatMap((link) => linksTo(record, ref, link)),
+    linked,
+    links: [...new Set([...names, ...linked])].map((other) => linkView(reader, other)),
     statements,
     findings_list: reader.findings(ref, when),
     judgements: judgementsOf(record, ref, when).map(judgementView),
@@ -57,4 +62,22 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
     sources: sourceViews(record, cited, when),
     when,
   };
+}
+
+/** What a head may show on a day: titles, names and links to what was public. */
+function headOf(doc: SubjectPage["head"], names: readonly string[], when: AsOf): SubjectPage["head"] {
+  if (when.as_of === undefined) return doc;
+  const head: Record<string, unknown> = { ...doc };
+  delete head.note;
+  const shown = (value: unknown, prefix: string): unknown => {
+    if (!Array.isArray(value)) return names.includes(`${prefix}${value}`) ? value : undefined;
+    return value.filter((id) => names.includes(`${prefix}${id}`));
+  };
+  for (const [key, prefix] of [
+    ["about", ""],
+    ["agreement", "agreement/"],
+    ["movement", "movement/"],
+  ] as const)
+    if (head[key] !== undefined) head[key] = shown(head[key], prefix);
+  return head;
 }

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from "preact";
 import type { AttributeView, MovementPage } from "../../views/shapes.ts";
-import { printPlace, verdicts } from "../../views/words.ts";
+import { verdicts } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
 import type { Table } from "../csv.ts";
 import { printDay } from "../dates.ts";
 import { ChainMap } from "../drawings/chain-map.tsx";
-import { NumberLine } from "../drawings/number-line.tsx";
 import { DivisionFigure, isMain, PeopleFigure } from "../drawings/people-figure.tsx";
 import { TimelineFigure, timelineOf } from "../drawings/timeline.tsx";
-import { Claims } from "../parts/claim.tsx";
+import { AttributeTable, claimsTable, judgeLink } from "../parts/attributes.tsx";
 import { PeopleKey, PeopleWords, sharesOf } from "../parts/count.tsx";
 import { Findings, Judgements } from "../parts/findings.tsx";
-import { LaneRow, LaneTable } from "../parts/lanes.tsx";
 import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { Crumbs, Section } from "../parts/section.tsx";
-import { numberSources, SourceTable } from "../parts/sources.tsx";
+import { numberSources } from "../parts/sources.tsx";
+import { StatementsAbout } from "../parts/statements.tsx";
+import { Corrections, SourcesOfPage } from "../parts/subject.tsx";
 import { Way } from "../parts/way.tsx";
 
 type PageProps = { readonly data: MovementPage; readonly asked: Asked };
@@ -44,25 +44,9 @@ export function Movement({ data, asked }: PageProps) {
       </Section>
       <Around data={data} asked={asked} numbers={numbers} />
       <Findings findings={data.findings_list} />
-      <Judgements judgements={data.judgements} write={judgeLink(data.id, asked)} />
-      <Section
-        title="Sources"
-        notes={<p>“Mirror” means that a copy on another site was read, so the original wording may differ.</p>}
-      >
-        <SourceTable sources={data.sources} numbers={numbers} asked={asked} />
-      </Section>
-      {data.history.length === 0 ? null : (
-        <Section title="Corrections" notes={<p>Nothing is deleted. A changed reading keeps the old one.</p>}>
-          <ol class="log">
-            {data.history.map((entry) => (
-              <li>
-                <time dateTime={entry.date}>{printDay(entry.date)}</time>
-                <span>{entry.text}</span>
-              </li>
-            ))}
-          </ol>
-        </Section>
-      )}
+      <Judgements judgements={data.judgements} write={judgeLink(`movement/${data.id}`, asked)} />
+      <SourcesOfPage sources={data.sources} numbers={numbers} asked={asked} />
+      <Corrections history={data.history} />
     </>
   );
 }
@@ -376,7 +360,8 @@ function Attributes({ data, asked, numbers }: PageProps & { numbers: Numbers }) 
       <AttributeTable
         caption="Claims by attribute, with verdicts"
         attributes={first}
-        data={data}
+        about={`movement/${data.id}`}
+        sources={data.sources}
         asked={asked}
         numbers={numbers}
       />
@@ -393,7 +378,8 @@ function Attributes({ data, asked, numbers }: PageProps & { numbers: Numbers }) 
           <AttributeTable
             caption="More attributes, with verdicts"
             attributes={rest}
-            data={data}
+            about={`movement/${data.id}`}
+            sources={data.sources}
             asked={asked}
             numbers={numbers}
           />
@@ -427,123 +413,10 @@ function isFirst(attribute: AttributeView): boolean {
   );
 }
 
-function AttributeTable({
-  caption,
-  attributes,
-  data,
-  asked,
-  numbers,
-}: PageProps & { caption: string; attributes: readonly AttributeView[]; numbers: Numbers }) {
-  return (
-    <LaneTable kind="attr" caption={caption} first="Attribute, verdict, reason">
-      {attributes.map((attribute) => (
-        <LaneRow
-          state={stateClass(attribute.verdict)}
-          head={<AttributeHead attribute={attribute} judge={judgeLink(data.id, asked, attribute.attribute)} />}
-          lanes={(lane) => (
-            <Claims
-              claims={attribute.claims.filter((claim) => claim.mode === lane)}
-              sources={data.sources}
-              asked={asked}
-              numbers={numbers}
-              words
-              absent={absence(attribute, lane)}
-            />
-          )}
-        />
-      ))}
-    </LaneTable>
-  );
-}
-
-/** Where a judgement of it is written; null where nothing can be written. */
-function judgeLink(id: string, asked: Asked, attribute: string | null = null): string | null {
-  return asked.token === null ? null : asked.link(`/judge/movement/${encodeURIComponent(id)}`, { attribute });
-}
-
-function AttributeHead({ attribute, judge }: { attribute: AttributeView; judge: string | null }) {
-  const derived = attribute.claims.filter((claim) => claim.mode === "derived");
-  return (
-    <>
-      <p class="name">{attribute.label}</p>
-      <State
-        verdict={attribute.verdict}
-        word={attribute.verdict === "one_side_only" ? oneSide(attribute) : undefined}
-      />
-      {attribute.text === "" || attribute.rule === "listed" || attribute.reason.includes(attribute.text) ? null : (
-        <p class="shown">
-          Shown: <b>{attribute.text}</b>
-        </p>
-      )}
-      {attribute.reason === "" ? null : <p class="verdict">{attribute.reason}</p>}
-      {derived.map((claim) => (
-        <p class="verdict">
-          Worked out: {claim.text}
-          {claim.why === "" ? "" : `, ${claim.why}`}
-        </p>
-      ))}
-      <NumberLine attribute={attribute} />
-      {judge === null ? null : (
-        <p class="fine judge-link">
-          <a href={judge} aria-label={`Judge: ${attribute.label}`}>
-            Judge
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-/** "Only said", "Only flown", "Only recorded", when one lane is all there is. */
-function oneSide(attribute: AttributeView): string | undefined {
-  const modes = new Set(attribute.claims.map((claim) => claim.mode));
-  const [only] = modes;
-  return modes.size === 1 && only !== "derived" ? `Only ${only}` : undefined;
-}
-
-function absence(attribute: AttributeView, lane: "said" | "flown" | "recorded"): string {
-  const ofPeople = /^(?:people|third_country|own_nationals|sex|minor|nationality|basis|group)/.test(
-    attribute.attribute,
-  );
-  return lane === "flown" && ofPeople ? "Tracks carry no head count." : "None in this record.";
-}
-
 function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
   return (
     <>
-      {data.statements.length === 0 ? null : (
-        <Section title="What was said about it">
-          <ul class="said-list">
-            {data.statements.map((statement) => (
-              <li>
-                {statement.quote === null ? (
-                  <p>{statement.says}</p>
-                ) : (
-                  <>
-                    <q>{statement.quote}</q>
-                    <p class="note">{statement.says}</p>
-                  </>
-                )}
-                <p class="fine">
-                  {statement.speaker}
-                  {statement.role === null ? "" : `, ${statement.role}`} · {statement.date_text} ·{" "}
-                  <a href={asked.link(`/statement/${encodeURIComponent(statement.id)}`)}>
-                    {data.sources[statement.source]?.shown ?? statement.source}
-                  </a>
-                  {numbers.get(statement.source) === undefined ? (
-                    ""
-                  ) : (
-                    <>
-                      {" "}
-                      <a href={`#s${numbers.get(statement.source)}`}>[{numbers.get(statement.source)}]</a>
-                    </>
-                  )}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <StatementsAbout statements={data.statements} sources={data.sources} asked={asked} numbers={numbers} />
       {data.agreements.length === 0 ? null : (
         <Section title="Under which agreement">
           <ul class="plain">
@@ -611,56 +484,5 @@ function capital(text: string): string {
 
 /** The movement as a table: one claim a row. */
 export function movementTable(data: MovementPage): Table {
-  return {
-    columns: [
-      "movement",
-      "attribute",
-      "label",
-      "verdict",
-      "rule",
-      "reason",
-      "shown",
-      "claim",
-      "mode",
-      "modality",
-      "relation",
-      "why",
-      "value",
-      "words",
-      "said_by",
-      "scope",
-      "doubt",
-      "source",
-      "publisher",
-      "url",
-      "place",
-      "public_date",
-    ],
-    rows: data.attributes.flatMap((attribute) =>
-      attribute.claims.map((claim) => [
-        data.id,
-        attribute.attribute,
-        attribute.label,
-        attribute.verdict,
-        attribute.rule,
-        attribute.reason,
-        attribute.text,
-        claim.id,
-        claim.mode,
-        claim.modality,
-        claim.relation,
-        claim.why,
-        claim.text,
-        claim.words,
-        claim.said_by,
-        claim.scope,
-        claim.doubt,
-        claim.source,
-        data.sources[claim.source]?.publisher,
-        data.sources[claim.source]?.url,
-        claim.place === null ? null : printPlace(claim.place),
-        claim.public_date,
-      ]),
-    ),
-  };
+  return claimsTable("movement", data);
 }
