@@ -3,6 +3,7 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
 import { seqAt } from "./ledger.ts";
 import type { TarmacRecord } from "./record.ts";
+import { sql } from "./sql.ts";
 
 /** What a reader asks: what was public on a day (`as_of`), what this record held at an instant (`known_at`). Absent: everything, now. */
 export type AsOf = { readonly as_of?: string; readonly known_at?: string };
@@ -62,6 +63,15 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
     )
     .all({ source, day: when.as_of ?? "9999-12-31", seq });
   return (rows as unknown as ClaimRow[]).map(toClaim);
+}
+
+/** Refs of movements that a claim puts under an agreement, at the time asked for. */
+export function subjectsUnder(record: TarmacRecord, agreement: string, when: AsOf = {}): string[] {
+  const seq = when.known_at ? seqAt(record.db, when.known_at) : Number.MAX_SAFE_INTEGER;
+  const rows = record
+    .prepare(sql(import.meta.url, "subjects-naming"))
+    .all({ id: agreement, day: when.as_of ?? "9999-12-31", seq }) as { subject: string }[];
+  return rows.map((row) => row.subject);
 }
 
 /** The newest row of a claim by its id; null when the record never held it. */
