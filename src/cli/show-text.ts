@@ -146,8 +146,8 @@ export function claimText(page: ClaimPage): string[] {
       ["address", source.url],
       ["place", page.place === null ? null : printPlace(page.place)],
       ["public by", page.public_date],
-      ["superseded by", claim.superseded_by],
-      ["withdrawn", claim.ended],
+      ["superseded by", claim.superseded_by ?? null],
+      ["withdrawn", claim.ended ?? null],
     ]),
   ];
 }

@@ -291,7 +291,9 @@ export const entrySchemas: Record<string, z.ZodType> = {
     language: z.string().optional(),
     seen: z.enum(keys(seenKinds)),
     captured: date.optional(),
-    public_date: date.optional(),
+    public_date: date
+      .optional()
+      .describe("The day by which it was public, when neither date nor captured tells it; written by an export."),
     copy_of: id.optional(),
     original: z
       .strictObject({ publisher: words.optional(), title: words.optional(), url: z.string().optional() })

@@ -1,6 +1,6 @@
 import type { Claim, SubjectKind } from "../model/claim.ts";
 import type { Count } from "../model/count.ts";
-import { countText } from "../model/count.ts";
+import { countText, exact } from "../model/count.ts";
 import { type Money, moneyText } from "../model/money.ts";
 import type { Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Cap, Choice, Moment, PlaceValue, Practice, StageValue, Term, Treaty, Words } from "../model/value.ts";
@@ -48,7 +48,7 @@ const asked: Record<Exclude<SubjectKind, "movement">, readonly Ask[]> = {
       label: "Cap",
       kind: "count",
       of: (c) => capUnit(c.value as Cap),
-      make: (c) => ({ value: known((c.value as Cap).count), text: capText(c.value as Cap, c.words) }),
+      make: (c) => ({ value: ceilingOf(c.value as Cap), text: capText(c.value as Cap, c.words) }),
     },
     { attribute: "people_sent", label: "People sent", kind: "count", make: countMade },
     { attribute: "legal_basis", label: "Legal basis", kind: "listed", make: words },
@@ -216,6 +216,11 @@ function stageMade(stage: StageValue): Made {
 function termMade(term: Term): Made {
   const text = [term.value, term.countries?.join(", ")].filter(Boolean).join(": ");
   return { value: `${term.predicate} ${text}`, text };
+}
+
+/** The ceiling itself is what caps are compared by: "up to 354" and "up to 280" are two ceilings, "up to 300" and 300 are one. */
+function ceilingOf({ count }: Cap): Count | null {
+  return count.as === "at_most" && count.hi !== null ? exact(count.hi) : known(count);
 }
 
 /** Unit and period of a cap: caps are compared only where both are the same. */

@@ -177,6 +177,8 @@ export type MovementPage = MovementRow & {
     readonly says: string;
     readonly quote: string | null;
     readonly position: string;
+    /** How firmly it was put: asserted, offered, denied … */
+    readonly modality?: string;
     readonly source: string;
   }[];
   readonly findings_list: readonly FindingView[];

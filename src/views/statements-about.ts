@@ -9,6 +9,11 @@ import type { MovementPage } from "./shapes.ts";
 /** Statements about a subject that were public, oldest first. A quotation from a mirror is not given: its words may be reworded. */
 export function statementsAbout(reader: Reader, ref: string, when: AsOf): MovementPage["statements"] {
   const refs = linksTo(reader.record, ref, "about", when).filter((other) => other.startsWith("statement/"));
+  return statementsOf(reader, refs, when);
+}
+
+/** Statements by their refs that were public, oldest first. */
+export function statementsOf(reader: Reader, refs: readonly string[], when: AsOf): MovementPage["statements"] {
   const found = refs.flatMap((other) => reader.subject(other, when) ?? []).filter((s) => s.claims.length > 0);
   const said = found.map((s) => {
     const date = typeof s.doc.date === "string" ? parseDate(s.doc.date) : null;
@@ -22,6 +27,7 @@ export function statementsAbout(reader: Reader, ref: string, when: AsOf): Moveme
       says: says ? (says.value as Words).text : "",
       quote: quoteOf(s.claims),
       position: String(s.doc.position ?? "none"),
+      modality: String(s.doc.modality ?? "asserted"),
       source: (says ?? s.claims[0])?.source ?? "",
     };
   });

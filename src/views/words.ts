@@ -1,4 +1,6 @@
 /** The words and types of the model that pages print. Pages import views and not the model; this is their one door to it. */
+import { vocabularies } from "../model/vocabularies.ts";
+
 export type { Mode } from "../model/claim.ts";
 export type { Count } from "../model/count.ts";
 export { printPlace } from "../model/place.ts";
@@ -7,4 +9,5 @@ export { TarmacError } from "../model/tarmac-error.ts";
 export type { Moment } from "../model/value.ts";
 export type { Verdict } from "../model/verdict.ts";
 export { verdicts, verdictWord } from "../model/verdict.ts";
+export const stageWords = vocabularies.stages;
 export { severities } from "../model/severity.ts";

@@ -1,6 +1,10 @@
 import { readerOf, ruleSentences } from "../desk/reader.ts";
+import { agreementPage } from "../views/agreement-page.ts";
+import { agreementsPage } from "../views/agreements-page.ts";
 import { boardPage } from "../views/board-page.ts";
 import { claimPage } from "../views/claim-page.ts";
+import { destinationPage } from "../views/destination-page.ts";
+import { destinationsPage } from "../views/destinations-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
 import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
@@ -9,6 +13,7 @@ import { searchPage } from "../views/search-page.ts";
 import { sourcePage } from "../views/source-page.ts";
 import { sourcesPage } from "../views/sources-page.ts";
 import { watchEntryPage, watchListPage } from "../views/watch-list.ts";
+import { visitPage, visitsPage } from "../views/visit-page.ts";
 import type { Views } from "./views.ts";
 
 /** The views over an open record: what the pages are made from. */
@@ -17,6 +22,12 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
   return {
     board: (filter, when) => boardPage(reader, filter, when),
     movement: (id, when) => movementPage(reader, id, when),
+    agreements: (filter, when) => agreementsPage(reader, filter, when),
+    agreement: (id, when) => agreementPage(reader, id, when),
+    destinations: (when) => destinationsPage(reader, when),
+    destination: (code, when) => destinationPage(reader, code, when),
+    visits: (when) => visitsPage(reader, when),
+    visit: (id, when) => visitPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
     judge: (ref, attribute, when) => judgePage(reader, ref, attribute, when),
     findings: (filter, when) => findingsPage(reader, filter, when),

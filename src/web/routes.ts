@@ -1,6 +1,10 @@
 import { About, about, aboutTable } from "./pages/about.tsx";
+import { Agreement, agreementTable } from "./pages/agreement.tsx";
+import { Agreements, agreementsTable, readAgreementsFilter } from "./pages/agreements.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
+import { Destination, destinationTable } from "./pages/destination.tsx";
+import { Destinations, destinationsTable } from "./pages/destinations.tsx";
 import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.tsx";
 import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
@@ -11,6 +15,8 @@ import { readSourcesFilter, Sources, sourcesTable } from "./pages/sources.tsx";
 import { readWatchFilter, WatchEntry, WatchList, watchListTable } from "./pages/watch-list.tsx";
 import { readPage } from "./filters.ts";
 import { subjectTable } from "./parts/subject.tsx";
+import { Visit, visitTable } from "./pages/visit.tsx";
+import { Visits, visitsTable } from "./pages/visits.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -35,6 +41,60 @@ export const routes: readonly Route[] = [
     title: (data) => data.title,
     page: Movement,
     table: movementTable,
+  }),
+  route({
+    path: "/agreements",
+    nav: "Agreements",
+    says: "The matrix of agreements: stages on one time, instrument, text, who may be sent, cap, money and people, each cell with its sources; filters `differs`, `movement`, `stage`, `text`.",
+    read: (views, asked) => views.agreements(readAgreementsFilter(asked.query), asked.when),
+    title: () => "Agreements and their terms",
+    page: Agreements,
+    table: agreementsTable,
+  }),
+  route({
+    path: "/agreement/:id",
+    under: "Agreements",
+    says: "One agreement: its stages by who said so, instrument and text, terms, cap and use, money, movements under it, statements for and against, visits.",
+    read: (views, asked) => views.agreement(asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: Agreement,
+    table: agreementTable,
+  }),
+  route({
+    path: "/destinations",
+    nav: "Destinations",
+    says: "Countries that receive people, by name, with how much is documented of each: treatment, treaties, agreements, movements. It says of none that a person may be sent there.",
+    read: (views, asked) => views.destinations(asked.when),
+    title: () => "Destinations",
+    page: Destinations,
+    table: destinationsTable,
+  }),
+  route({
+    path: "/destination/:code",
+    under: "Destinations",
+    says: "One country by its ISO 3166 code: what is documented about treatment by topic, treaties, agreements with it, movements to it, statements about it.",
+    read: (views, asked) => views.destination((asked.params.code ?? "").toUpperCase(), asked.when),
+    title: (data) => data.title,
+    page: Destination,
+    table: destinationTable,
+  }),
+  route({
+    path: "/visits",
+    under: "Agreements",
+    says: "Journeys of officials in the order of their days, with what was said and agreed there.",
+    read: (views, asked) => views.visits(asked.when),
+    title: () => "Visits",
+    page: Visits,
+    table: visitsTable,
+  }),
+  route({
+    path: "/visit/:id",
+    under: "Agreements",
+    says: "One visit: what happened by each source, what was said and agreed there, movements around it.",
+    read: (views, asked) => views.visit(asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: Visit,
+    table: visitTable,
   }),
   route({
     path: "/claim/:id",

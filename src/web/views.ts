@@ -1,3 +1,7 @@
+import type { AgreementPage } from "../views/agreement-page.ts";
+import type { AgreementsFilter, AgreementsPage } from "../views/agreements-page.ts";
+import type { DestinationPage } from "../views/destination-page.ts";
+import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
@@ -6,11 +10,18 @@ import type { SourcePage } from "../views/source-page.ts";
 import type { SourcesFilter, SourcesPage } from "../views/sources-page.ts";
 import type { WatchEntryPage, WatchFilter, WatchKind, WatchPage } from "../views/watch-list.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
+import type { VisitPage, VisitsPage } from "../views/visit-page.ts";
 
 /** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
 export type Views = {
   readonly board: (filter: BoardFilter, when: When) => BoardPage;
   readonly movement: (id: string, when: When) => MovementPage | null;
+  readonly agreements: (filter: AgreementsFilter, when: When) => AgreementsPage;
+  readonly agreement: (id: string, when: When) => AgreementPage | null;
+  readonly destinations: (when: When) => DestinationsPage;
+  readonly destination: (code: string, when: When) => DestinationPage | null;
+  readonly visits: (when: When) => VisitsPage;
+  readonly visit: (id: string, when: When) => VisitPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
   readonly judge: (ref: string, attribute: string | null, when: When) => JudgePage | null;
   readonly findings: (filter: FindingsFilter, when: When) => FindingsPage;

@@ -18,8 +18,8 @@ const examples: Readonly<Record<string, string>> = {
   "/source/:id": "/source/ap-2025-02-03-panama-flight",
   "/statement/:id": "/statement/rubio-x-over-40",
   "/total/:id": "/total/total-100d-trac-72179",
-  "/destination/:id": "/destination/SLV",
-  "/visit/:id": "",
+  "/destination/:code": "/destination/SLV",
+  "/visit/:id": "/visit/rubio-2025-02-panama",
   "/aircraft/:id": "/aircraft/N278GX",
   "/claim/:id": "",
   "/payment/:id": "",
@@ -156,6 +156,23 @@ describe.skipIf(whyNoBrowser !== null)(
       await page.keyboard.press("j");
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/movement\//);
+      await page.close();
+    });
+
+    it("arrows walk the cells of the matrix, and Enter opens what a cell is made from", async () => {
+      const page = await open("/agreements");
+      await page.locator("table.matrix #us-sv-2025-grant th a").focus();
+      for (const key of ["ArrowDown", "ArrowUp", "ArrowRight"]) await page.keyboard.press(key);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/agreement\/us-sv-2025-grant#stages$/);
+      await page.close();
+    });
+
+    it("the matrix reads whole without JavaScript, and on a phone each cell keeps its heading", async () => {
+      const page = await open("/agreements", { javaScriptEnabled: false, viewport: { width: 390, height: 900 } });
+      const row = page.locator("table.matrix #us-sz-2025");
+      expect(await row.locator(".cell-name:visible").count()).toBe(7);
+      expect(await row.textContent()).toContain("up to 160 in all");
       await page.close();
     });
 

@@ -2,9 +2,9 @@
 const help: readonly (readonly [string, string])[] = [
   ["j", "next row"],
   ["k", "row before"],
-  ["l", "next lane"],
-  ["h", "lane before"],
-  ["Enter", "open the movement"],
+  ["l", "next lane or cell"],
+  ["h", "lane or cell before"],
+  ["Enter", "open the row, or what the cell is made from"],
   ["o", "open the claim and its source"],
   ["/", "search"],
   ["?", "these keys"],
@@ -23,8 +23,14 @@ export function listKeys(page: Document): void {
   list.addEventListener("keydown", (event) => {
     if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isField(event.target))
       return;
-    if (act(page, list, dialog, event.key)) event.preventDefault();
+    if (act(page, list, dialog, keyOf(list, event.key))) event.preventDefault();
   });
+}
+
+/** In a table of cells the arrows walk too; elsewhere they scroll the page. */
+function keyOf(list: HTMLElement, key: string): string {
+  const arrows: Readonly<Record<string, string>> = { ArrowDown: "j", ArrowUp: "k", ArrowRight: "l", ArrowLeft: "h" };
+  return list.dataset.keys === "cells" ? (arrows[key] ?? key) : key;
 }
 
 /** Does what a key asks; false when the key is none of ours. */
@@ -42,7 +48,10 @@ function act(page: Document, list: HTMLElement, dialog: HTMLDialogElement, key: 
     case "Enter":
       return page.activeElement instanceof HTMLAnchorElement
         ? false
-        : open(rows(list)[at.row]?.querySelector("[data-open]"));
+        : open(
+            cells(rows(list)[at.row])[at.cell]?.querySelector("[data-open]") ??
+              rows(list)[at.row]?.querySelector("[data-open]"),
+          );
     case "o":
       return open(sourceOf(page, list, at));
     case "/":

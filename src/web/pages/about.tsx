@@ -59,6 +59,14 @@ export function About({ data, asked }: { data: typeof about; asked: Asked }) {
           </p>
         </div>
       </Section>
+      <Section title="Around the record">
+        <div class="prose">
+          <p>
+            Officials’ journeys, with what was said and agreed on them, stand under{" "}
+            <a href={asked.link("/visits")}>visits</a>.
+          </p>
+        </div>
+      </Section>
       <Section title="Licences">
         <dl class="facts">
           {data.licences.map(({ what, licence }) => (

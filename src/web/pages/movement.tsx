@@ -11,12 +11,12 @@ import { AttributeTable, claimsTable, judgeLink } from "../parts/attributes.tsx"
 import { PeopleKey, PeopleWords, sharesOf } from "../parts/count.tsx";
 import { Findings, Judgements } from "../parts/findings.tsx";
 import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
+import { MovementList } from "../parts/movement-list.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { Crumbs, Section } from "../parts/section.tsx";
 import { numberSources } from "../parts/sources.tsx";
 import { StatementsAbout } from "../parts/statements.tsx";
 import { Corrections, SourcesOfPage } from "../parts/subject.tsx";
-import { Way } from "../parts/way.tsx";
 
 type PageProps = { readonly data: MovementPage; readonly asked: Asked };
 type Numbers = ReadonlyMap<string, number>;
@@ -346,7 +346,12 @@ function Chain({ data, asked }: PageProps) {
           ))}
         </ol>
       </div>
-      {data.chain_pages.length === 0 ? null : <Rows title="Before and after" rows={data.chain_pages} asked={asked} />}
+      {data.chain_pages.length === 0 ? null : (
+        <div>
+          <h3>Before and after</h3>
+          <MovementList rows={data.chain_pages} asked={asked} />
+        </div>
+      )}
     </Section>
   );
 }
@@ -434,7 +439,7 @@ function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
           title="Its parts"
           notes={<p>Several aircraft of one movement. People are counted once, in the whole.</p>}
         >
-          <Rows rows={data.part_pages} asked={asked} />
+          <MovementList rows={data.part_pages} asked={asked} />
         </Section>
       )}
       {data.lookalikes.length === 0 ? null : (
@@ -454,27 +459,6 @@ function Around({ data, asked, numbers }: PageProps & { numbers: Numbers }) {
         </Section>
       )}
     </>
-  );
-}
-
-function Rows({ title, rows, asked }: { title?: string; rows: MovementPage["part_pages"]; asked: Asked }) {
-  return (
-    <div>
-      {title === undefined ? null : <h3>{title}</h3>}
-      <ul class="finds finds--ids">
-        {rows.map((row) => (
-          <li class={stateClass(row.state)}>
-            <Sign id={row.id} href={asked.link(`/movement/${row.id}`)} />
-            <div>
-              <b>
-                <Way row={row} />
-              </b>{" "}
-              · {row.date_text} · <PeopleWords row={row} /> <State verdict={row.state} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
