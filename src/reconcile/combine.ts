@@ -27,6 +27,15 @@ const first = <T extends string>(a: T, b: T): T => (a < b ? a : b);
 const longer = <T extends { readonly length: number }>(a: T, b: T): T => (key(b.length, b) > key(a.length, a) ? b : a);
 const key = (length: number, value: unknown): string => `${String(length).padStart(6, "0")} ${JSON.stringify(value)}`;
 
+/** An aircraft of which one voice tells the tail and another the type; of two tails or types the first by letters. */
+function bothTold(a: Comparable["aircraft"], b: Comparable["aircraft"]): Comparable["aircraft"] {
+  const told = (key: "registration" | "type"): object => {
+    const values = [a[key], b[key]].filter((value): value is string => value !== undefined).sort();
+    return values[0] === undefined ? {} : { [key]: values[0] };
+  };
+  return { ...told("registration"), ...told("type"), several: a.several || b.several };
+}
+
 const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Comparable[K] } = {
   count: (a, b) => intersectCounts(a, b) ?? a,
   span: (a, b) => intersectSpans(a, b) ?? a,
@@ -36,6 +45,6 @@ const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Compa
   choice: first,
   status: (a, b) => ([a, b].includes("arrived") || a > b ? furthest(a, b) : b),
   countries: (a, b) => [...new Set([...a, ...b])].sort(),
-  aircraft: (a, b) => (JSON.stringify(a) >= JSON.stringify(b) ? a : b),
+  aircraft: bothTold,
   listed: first,
 };

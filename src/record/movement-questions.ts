@@ -102,12 +102,13 @@ function voiced<V>(c: ClaimOf<V>, made: { value: unknown; text: string }, rootOf
 
 const known = (count: Count): Count | null => (count.as === "unstated" ? null : count);
 
-/** People in all: what sources give, and the sums of divisions by voices that give no total of their own. */
+/** People in all: what sources give, and the sums of divisions by voices that give no exact total of their own ("more than 40: 32 men and 11 women"). */
 function peopleQuestion(claims: readonly Claim[], rootOf: VoiceOf): Question {
   const told = claimsOn<Count>(claims, "people").map((c) =>
     voiced(c, { value: known(c.value), text: quotedCount(c.value, c.words) }, rootOf),
   );
-  const voices = new Set(told.map((v) => v.voice));
+  const isExact = (v: Voiced): boolean => (v.value as Count | null)?.as === "exact" && v.scope === null;
+  const voices = new Set(told.filter(isExact).map((v) => v.voice));
   const sums = divisionsOf(claims).flatMap((parts): Voiced[] => {
     const [first] = parts as [ClaimOf<Group>];
     const voice = voiceOf(first as Claim, rootOf);

@@ -39,6 +39,7 @@ function expand(entry: RawEntry, items: readonly (Loose | null)[]): { drafts: Dr
   const kind = entry.kind as SubjectKind;
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
+  const divisions = divisionNames(items);
   items.forEach((item, i) => {
     if (item === null) return;
     const given = attributes[kind].filter((attribute) => item[attribute.key ?? attribute.name] !== undefined);
@@ -51,19 +52,31 @@ function expand(entry: RawEntry, items: readonly (Loose | null)[]): { drafts: Dr
       });
     }
     for (const attribute of given)
-      expandAttribute({ entry, item, i, attribute, alone: given.length === 1 }, drafts, problems);
+      expandAttribute(
+        { entry, item, i, attribute, alone: given.length === 1, division: divisions[i] ?? null },
+        drafts,
+        problems,
+      );
   });
   return { drafts, problems };
 }
 
-type At = { entry: RawEntry; item: Loose; i: number; attribute: Attribute; alone: boolean };
+type At = {
+  entry: RawEntry;
+  item: Loose;
+  i: number;
+  attribute: Attribute;
+  alone: boolean;
+  /** Name of the division that the item gives; null for none. */
+  division: string | null;
+};
 
 function expandAttribute(at: At, drafts: Draft[], problems: Problem[]): void {
   const { entry, item, i, attribute, alone } = at;
   const key = attribute.key ?? attribute.name;
   const raw = item[key];
   const list = attribute.many && Array.isArray(raw) ? raw : [raw];
-  const division = key === "breakdown" ? divisionName(list as Loose[]) : null;
+  const division = key === "breakdown" ? at.division : null;
   list.forEach((one, j) => {
     const path = ["claims", i, key, ...(list === raw ? [j] : [])];
     const line = entry.lineOf(path);
@@ -93,6 +106,19 @@ function expandAttribute(at: At, drafts: Draft[], problems: Problem[]): void {
       file: entry.file,
       line,
     });
+  });
+}
+
+/** Names of the divisions that items give, null for none. A second one of the same name, from the same voice at the same place, is another: "nationality 2". */
+function divisionNames(items: readonly (Loose | null)[]): (string | null)[] {
+  const times = new Map<string, number>();
+  return items.map((item) => {
+    if (!item?.breakdown) return null;
+    const name = divisionName([item.breakdown].flat() as Loose[]);
+    const key = JSON.stringify([item.from, item.at, item.said_by, item.utterance, item.scope, name]);
+    const n = (times.get(key) ?? 0) + 1;
+    times.set(key, n);
+    return n === 1 ? name : `${name} ${n}`;
   });
 }
 
