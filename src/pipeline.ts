@@ -1,6 +1,6 @@
-import type { SubjectKind } from "./model/claim.ts";
+import type { Claim, SubjectKind } from "./model/claim.ts";
 import { movementRow } from "./model/movement-row.ts";
-import { asBounds, compareCounts, type Count, countText, intersectCounts } from "./model/count.ts";
+import { asBounds, compareCounts, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
 import type { MovementRow } from "./model/row.ts";
 import { aroundOf } from "./lint/around.ts";
 import { findIn } from "./lint/find.ts";
@@ -65,52 +65,107 @@ function stateOfMovement(
 ): MovementState | null {
   const base = baseOf(record, `movement/${id}`, when);
   if (!base || passed.has(id)) return null;
-  const { claims, rootOf, doc } = base;
   const seen = new Set([...passed, id]);
   const linked = (key: string): MovementState[] =>
-    ids(doc[key]).flatMap((other) => stateOfMovement(record, other, when, seen) ?? []);
-  const parts = linked("parts");
+    ids(base.doc[key]).flatMap((other) => stateOfMovement(record, other, when, seen) ?? []);
+  return weighMovement(base, linked("parts"), linked("then"));
+}
+
+/** What is told of a movement, before it is weighed. */
+export type ToldMovement = {
+  readonly plain: Pick<MovementState, "ref" | "kind" | "id" | "doc" | "claims">;
+  readonly rootOf: VoiceOf;
+  readonly judged: Judged;
+};
+
+/** Weighs a movement whose parts, and what it goes on as, are weighed. Nothing else is read: the same claims give the same state. */
+export function weighMovement(
+  told: ToldMovement,
+  parts: readonly MovementState[],
+  next: readonly MovementState[],
+): MovementState {
+  const claims = [...told.plain.claims].sort(asTold);
+  const { rootOf } = told;
+  const weigh = (q: Question): Answered => answer(setAside(q, told.judged));
+  const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map(weigh);
   const ends = endsOf(claims);
-  const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map((q) =>
-    answer(setAside(q, base.judged)),
-  );
-  const counted = (attribute: string): Count | null =>
-    (answers.find((a) => a.question.attribute === attribute)?.judged.shown as Count | undefined) ?? null;
-  const people = counted("people") ?? partsOf(parts);
-  const nationalities = new Map(
-    answers.flatMap((a) =>
-      a.question.attribute.startsWith("nationality:") && a.judged.shown
-        ? [[a.question.attribute.slice(12), a.judged.shown as Count] as const]
-        : [],
+  const people = countOf(answers, "people") ?? partsOf(parts);
+  const split = thirdCountry(claims, { to: ends.to, people, nationalities: nationalitiesOf(answers), rootOf });
+  const pooled = split.pooled && {
+    third: withParts(
+      split.pooled.third,
+      parts.map((p) => p.third_country),
     ),
-  );
-  const told = thirdCountry(claims, { to: ends.to, people, nationalities, rootOf });
-  const third = narrow(answer(setAside(told.third, base.judged)), told.pooled?.third ?? null, told.why);
-  const own = narrow(answer(setAside(told.own, base.judged)), told.pooled?.own ?? null, told.why);
+    own: withParts(
+      split.pooled.own,
+      parts.map((p) => p.own_nationals),
+    ),
+  };
+  const why = whyOf(split.why, parts, pooled?.third !== split.pooled?.third);
+  const third = narrow(weigh(split.third), pooled?.third ?? null, why);
+  const own = narrow(weigh(split.own), pooled?.own ?? null, why);
   const withSplit = [
     answers.filter((a) => a.question.attribute === "people"),
     withVoices(third),
     withVoices(own),
     answers.filter((a) => a.question.attribute !== "people"),
   ].flat();
-  const dates = listedDate(claims);
+  const leftOut = new Set(answers.flatMap((a) => a.judged.excluded));
+  const dates = listedDate(
+    claims.filter((c) => !leftOut.has(c.id)),
+    rootOf,
+  );
   const state = rowState(withSplit);
   const here = {
-    ...base.plain,
+    ...told.plain,
     answers: withSplit,
     state: state.state,
     state_reason: state.reason,
     people,
-    third_country: (third.judged.shown as Count | null) ?? told.pooled?.third ?? null,
-    own_nationals: (own.judged.shown as Count | null) ?? told.pooled?.own ?? null,
-    third_country_why: told.why,
+    third_country: (third.judged.shown as Count | null) ?? pooled?.third ?? null,
+    own_nationals: (own.judged.shown as Count | null) ?? pooled?.own ?? null,
+    third_country_why: why,
     ...ends,
     span: spanOfMovement(withSplit),
     date: dates.date,
     date_text: dates.text,
     chain_end: null,
   };
-  return { ...here, chain_end: chainEnd(here, linked("then")) };
+  return { ...here, chain_end: chainEnd(here, next) };
+}
+
+/** The order in which sources tell, so that no text depends on the order in which claims are handed in. */
+function asTold(a: Claim, b: Claim): number {
+  const key = (c: Claim): string => [c.attribute, c.source, String(c.n).padStart(6, "0"), c.id].join(" ");
+  return key(a) < key(b) ? -1 : 1;
+}
+
+/** A count narrowed to what the parts add up to, when all of them are told and both can hold. */
+function withParts(count: Count | null, parts: readonly (Count | null)[]): Count | null {
+  const told = parts.filter((part): part is Count => part !== null);
+  if (count === null || told.length === 0 || told.length < parts.length) return count;
+  const both = intersectCounts(count, sumCounts(told));
+  return both === null || (both.lo === count.lo && both.hi === count.hi) ? count : both;
+}
+
+/** Why the third-country bounds are what they are; with the sum of the parts when it narrows them. */
+function whyOf(why: string, parts: readonly MovementState[], byParts: boolean): string {
+  const counts = parts.flatMap((p) => p.third_country ?? []);
+  if (!byParts || counts.length === 0) return why;
+  return `${why} Its parts together: ${counts.map(countText).join(" + ")} = ${countText(sumCounts(counts))}.`;
+}
+
+function countOf(answers: readonly Answered[], attribute: string): Count | null {
+  return (answers.find((a) => a.question.attribute === attribute)?.judged.shown as Count | undefined) ?? null;
+}
+
+function nationalitiesOf(answers: readonly Answered[]): ReadonlyMap<string, Count> {
+  const counted = answers.flatMap((a): [string, Count][] =>
+    a.question.attribute.startsWith("nationality:") && a.judged.shown
+      ? [[a.question.attribute.slice("nationality:".length), a.judged.shown as Count]]
+      : [],
+  );
+  return new Map(counted);
 }
 
 const withVoices = (a: Answered): Answered[] => (a.question.voiced.length > 0 ? [a] : []);

@@ -28,6 +28,8 @@ export type Judged<Value = unknown> = {
   readonly reason: string;
   /** The value shown: the intersection of the largest compatible set of voices; the hull on a tie; null when there is none. */
   readonly shown: Value | null;
+  /** True when the voices are split: no set of them that can all hold is larger than the others, so the value shown only spans them. */
+  readonly split: boolean;
   /** Claim id → how it stands to the value shown. */
   readonly relations: Readonly<Record<string, { readonly relation: Verdict; readonly reason: string }>>;
   /** Ids of the claims left out of the value shown. */

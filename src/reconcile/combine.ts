@@ -7,7 +7,7 @@ export function intersection<K extends QuestionKind>(kind: K, values: readonly C
   const [first, ...rest] = values;
   if (first === undefined) return null;
   const both = meet[kind] as (a: Comparable[K], b: Comparable[K]) => Comparable[K];
-  return rest.reduce((a, b) => both(a, b), first);
+  return rest.reduce((a, b) => both(a, b), both(first, first));
 }
 
 /** The smallest value that holds all of them; null for kinds that have none (two names have no name between them). */
@@ -27,15 +27,25 @@ const first = <T extends string>(a: T, b: T): T => (a < b ? a : b);
 const longer = <T extends { readonly length: number }>(a: T, b: T): T => (key(b.length, b) > key(a.length, a) ? b : a);
 const key = (length: number, value: unknown): string => `${String(length).padStart(6, "0")} ${JSON.stringify(value)}`;
 
+/** An aircraft of which one voice tells the tail and another the type; of two tails or types the first by letters. */
+function bothTold(a: Comparable["aircraft"], b: Comparable["aircraft"]): Comparable["aircraft"] {
+  const told = (key: "registration" | "type"): object => {
+    const values = [a[key], b[key]].filter((value): value is string => value !== undefined).sort();
+    return values[0] === undefined ? {} : { [key]: values[0] };
+  };
+  return { ...told("registration"), ...told("type"), several: a.several || b.several };
+}
+
 const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Comparable[K] } = {
   count: (a, b) => intersectCounts(a, b) ?? a,
-  span: (a, b) => intersectSpans(a, b) ?? a,
+  // Minutes that are one departure though they differ are told from the first to the last.
+  span: (a, b) => intersectSpans(a, b) ?? { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) },
   route: longer,
   words: longer,
   payer: (a, b) => (JSON.stringify(a) <= JSON.stringify(b) ? a : b),
   choice: first,
   status: (a, b) => ([a, b].includes("arrived") || a > b ? furthest(a, b) : b),
   countries: (a, b) => [...new Set([...a, ...b])].sort(),
-  aircraft: (a, b) => (JSON.stringify(a) >= JSON.stringify(b) ? a : b),
+  aircraft: bothTold,
   listed: first,
 };

@@ -3,16 +3,10 @@ import type { Judged, Verdict } from "../model/verdict.ts";
 import { intersection, hull } from "./combine.ts";
 import { comparisons, type Relation } from "./compare.ts";
 import { largestCompatible } from "./largest-compatible.ts";
-import { byLength, reasonFor } from "./reason.ts";
+import { crossPairs, gather, type Node } from "./nodes.ts";
+import { reasonFor } from "./reason.ts";
+import { relationOf, whyOf } from "./relation.ts";
 import { type VerdictRule, verdictOf } from "./rules.ts";
-
-/** A value of the question's own scope, told as a deed, with all the voices that give it. */
-export type Node<K extends QuestionKind = QuestionKind> = {
-  readonly value: Comparable[K];
-  readonly text: string;
-  readonly voices: ReadonlySet<string>;
-  readonly voiced: readonly Voiced<K>[];
-};
 
 /**
  * Weighs all that is told under a question. Voices of the same scope are compared pairwise; the value shown is the intersection of the largest set of
@@ -55,52 +49,26 @@ export function judge<K extends QuestionKind>(question: Question<K>): Judged<Com
   for (const v of question.voiced) {
     const relation = relationOf(v, { shown, tie, apart, voices: voices.size, compare });
     for (const id of v.claims) relations[id] = { relation, reason: whyOf(v, relation) };
-    if (relation === "contradicts" && !tie) for (const id of v.claims) excluded.add(id);
+    if (relation === "contradicts" && isLeftOut(v, shown, compare)) for (const id of v.claims) excluded.add(id);
   }
   return {
     verdict: verdictOf[rule],
     rule,
     reason: reasonFor(question, { rule, nodes, apart, shown, brokenPlans, plans, otherScope, voices: voices.size }),
     shown,
+    split: tie,
     relations,
     excluded: [...excluded].sort(),
   };
 }
 
-/** Equal values are one node with all their voices; nodes stand in an order that does not depend on the order of the input. */
-function gather<K extends QuestionKind>(voiced: readonly Voiced<K>[]): Node<K>[] {
-  const byValue = new Map<string, Voiced<K>[]>();
-  for (const v of voiced) {
-    const key = valueKey(v.value);
-    byValue.set(key, [...(byValue.get(key) ?? []), v]);
-  }
-  return [...byValue.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, list]) => {
-      const [first] = [...list].sort((a, b) => byLength(a.text, b.text));
-      return {
-        value: first?.value as Comparable[K],
-        text: first?.text ?? "",
-        voices: new Set(list.map((v) => v.voice)),
-        voiced: list,
-      };
-    });
-}
-
-/** Values are the same when their bounds are; the words and methods around a count do not matter. */
-function valueKey(value: unknown): string {
-  const v = value as { lo?: number; hi?: number | null };
-  return v !== null && typeof v === "object" && "lo" in v ? `${v.lo}..${v.hi}` : JSON.stringify(value);
-}
-
-/** Pairs of nodes that two different voices give. */
-function crossPairs<K extends QuestionKind>(nodes: readonly Node<K>[]): [Node<K>, Node<K>][] {
-  return nodes.flatMap((a, i) =>
-    nodes
-      .slice(i + 1)
-      .filter((b) => new Set([...a.voices, ...b.voices]).size > 1)
-      .map((b): [Node<K>, Node<K>] => [a, b]),
-  );
+// On a tie the values that oppose each other stand all within what is shown; none of them is left out.
+function isLeftOut<K extends QuestionKind>(
+  v: Voiced<K>,
+  shown: Comparable[K] | null,
+  compare: (a: Comparable[K], b: Comparable[K]) => Relation,
+): boolean {
+  return v.value !== null && shown !== null && compare(v.value, shown) === "disjoint";
 }
 
 type Weighed<K extends QuestionKind> = {
@@ -124,37 +92,4 @@ function ruleFor<K extends QuestionKind>(w: Weighed<K>): VerdictRule {
   if (w.voices === 1) return differs ? "scope-differs" : "one-voice";
   if (w.kind === "listed") return "listed";
   return w.nodes.length === 1 ? "bounds-equal" : "bounds-overlap";
-}
-
-type Against<K extends QuestionKind> = {
-  shown: Comparable[K] | null;
-  tie: boolean;
-  apart: readonly [Node<K>, Node<K>][];
-  voices: number;
-  compare: (a: Comparable[K], b: Comparable[K]) => Relation;
-};
-
-function relationOf<K extends QuestionKind>(v: Voiced<K>, at: Against<K>): Verdict {
-  if (v.value === null) return "unknown";
-  if (v.scope !== null) return "different_scope";
-  if (v.planned) {
-    if (at.shown === null || at.voices === 0) return "one_side_only";
-    return at.compare(v.value, at.shown) === "disjoint" ? "planned_not_done" : "consistent";
-  }
-  const value = v.value;
-  const opposed = at.apart.some(([a, b]) => [a, b].some((node) => at.compare(node.value, value) === "equal"));
-  if (at.tie) return opposed ? "contradicts" : at.voices === 1 ? "one_side_only" : "consistent";
-  if (at.shown === null) return opposed ? "contradicts" : "unknown";
-  const relation = at.compare(value, at.shown);
-  if (relation === "disjoint") return "contradicts";
-  if (at.voices === 1 && !v.setAside) return "one_side_only";
-  return relation === "equal" ? "agrees" : "consistent";
-}
-
-function whyOf(v: Voiced, relation: Verdict): string {
-  if (v.setAside) return "set aside by a judgement";
-  if (v.scope !== null) return v.scope;
-  if (relation === "planned_not_done") return "a plan that was not carried out as told";
-  if (v.planned) return "planned";
-  return "";
 }

@@ -1,6 +1,6 @@
 import type { Comparable, QuestionKind } from "../model/question.ts";
 import type { Relation } from "./compare.ts";
-import type { Node } from "./judge.ts";
+import type { Node } from "./nodes.ts";
 
 /**
  * The sets of values that can all hold at once and that most voices give: one set, or several on a tie; none for no value. Maximal cliques by

@@ -1,7 +1,9 @@
-import { countText } from "../model/count.ts";
+import { countText, groupDigits } from "../model/count.ts";
 import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import { spanText } from "../model/span.ts";
-import type { Node } from "./judge.ts";
+import { byLength, distinct } from "./by-length.ts";
+import { comparisons } from "./compare.ts";
+import { type Node, valueKey } from "./nodes.ts";
 import { type VerdictRule, verdictRules } from "./rules.ts";
 
 type Weighed<K extends QuestionKind> = {
@@ -29,18 +31,18 @@ function sentences<K extends QuestionKind>(question: Question<K>, w: Weighed<K>)
     case "no-value":
       return verdictRules["no-value"];
     case "plan-only":
-      return `Planned: ${w.plans.map(said).join("; ")}. Nothing in the record says that it was carried out.`;
+      return `Planned: ${distinct(w.plans.map(said)).join("; ")}. Nothing in the record says that it was carried out.`;
     case "planned-not-done":
-      return `Planned: ${w.brokenPlans.map(said).join("; ")}. Done: ${shown}.`;
+      return `Planned: ${distinct(w.brokenPlans.map(said)).join("; ")}. Done: ${shown}.`;
     case "bounds-apart":
       return w.apart
         .slice(0, 3)
         .map(([a, b]) => apartText(question, a, b))
         .join(" ");
     case "scope-differs":
-      return `${w.voices > 0 ? `${first}. ` : ""}Other scope: ${w.otherScope.map((v) => `${v.text} (${v.scope})`).join("; ")}.`;
+      return `${w.voices > 0 ? `${first}. ` : ""}Other scope: ${distinct(w.otherScope.map((v) => `${v.text} (${v.scope})`)).join("; ")}.`;
     case "one-voice":
-      return `Only one voice: ${w.nodes.map(said).join("; ")}.`;
+      return `Only one voice${holdTogether(question, w.nodes) ? "" : ", and what it gives cannot all hold"}: ${w.nodes.map(said).join("; ")}.`;
     case "bounds-overlap":
       return `${inWords(w.voices)} voices; all can hold at once: ${w.nodes.map(said).join("; ")}${question.kind === "count" || question.kind === "span" ? `. Together: ${shown}` : ""}.`;
     case "bounds-equal":
@@ -52,11 +54,16 @@ function sentences<K extends QuestionKind>(question: Question<K>, w: Weighed<K>)
   }
 }
 
+function holdTogether<K extends QuestionKind>(question: Question<K>, nodes: readonly Node<K>[]): boolean {
+  const { compare } = comparisons[question.kind];
+  return nodes.every((a, i) => nodes.slice(i + 1).every((b) => compare(a.value, b.value) !== "disjoint"));
+}
+
 function apartText<K extends QuestionKind>(question: Question<K>, a: Node<K>, b: Node<K>): string {
   if (question.kind !== "count") return `${a.text} and ${b.text} cannot both hold.`;
   const [x, y] = [a.value as Comparable["count"], b.value as Comparable["count"]];
   const gap = Math.max(x.lo - (y.hi ?? Infinity), y.lo - (x.hi ?? Infinity));
-  return `${a.text} and ${b.text} cannot both hold: ${gap.toLocaleString("en")} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
+  return `${a.text} and ${b.text} cannot both hold: ${groupDigits(gap)} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -64,7 +71,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The value shown, in words: as a voice that gives just that value puts it, else from its bounds. */
 export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
   if (question.kind === "count") return countText(shown as Comparable["count"]);
-  const same = question.voiced.filter((v) => JSON.stringify(v.value) === JSON.stringify(shown)).map((v) => v.text);
+  const same = question.voiced.filter((v) => valueKey(v.value) === valueKey(shown)).map((v) => v.text);
   if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
   if (question.kind === "payer") return (shown as Comparable["payer"]).by.join(" ");
@@ -77,9 +84,6 @@ export function shownText<K extends QuestionKind>(question: Question<K>, shown: 
       .join(", ");
   return (shown as Comparable["route"]).map((point) => point[0] ?? "").join(" → ");
 }
-
-/** Shorter texts first, then by letters, so that order never matters. */
-export const byLength = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
 const numbers = [
   "No",

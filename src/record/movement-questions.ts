@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { type Count, countText, sumCounts } from "../model/count.ts";
 import { countryName, nationalsOf } from "../model/country.ts";
-import type { Question, QuestionKind, Voiced } from "../model/question.ts";
+import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Span } from "../model/span.ts";
 import type {
   Aircraft,
@@ -102,12 +102,13 @@ function voiced<V>(c: ClaimOf<V>, made: { value: unknown; text: string }, rootOf
 
 const known = (count: Count): Count | null => (count.as === "unstated" ? null : count);
 
-/** People in all: what sources give, and the sums of divisions by voices that give no total of their own. */
+/** People in all: what sources give, and the sums of divisions by voices that give no exact total of their own ("more than 40: 32 men and 11 women"). */
 function peopleQuestion(claims: readonly Claim[], rootOf: VoiceOf): Question {
   const told = claimsOn<Count>(claims, "people").map((c) =>
     voiced(c, { value: known(c.value), text: quotedCount(c.value, c.words) }, rootOf),
   );
-  const voices = new Set(told.map((v) => v.voice));
+  const isExact = (v: Voiced): boolean => (v.value as Count | null)?.as === "exact" && v.scope === null;
+  const voices = new Set(told.filter(isExact).map((v) => v.voice));
   const sums = divisionsOf(claims).flatMap((parts): Voiced[] => {
     const [first] = parts as [ClaimOf<Group>];
     const voice = voiceOf(first as Claim, rootOf);
@@ -180,10 +181,10 @@ function timeQuestion(claims: readonly Claim[], name: "departed" | "arrived" | "
 const minuteMs = 60_000;
 
 /** A minute read off a track is cut or rounded by whoever read it: 17:44 and 17:45 are one departure. Times that people say are taken as said. */
-function trackSpan(c: ClaimOf<Moment>): Span | null {
+function trackSpan(c: ClaimOf<Moment>): Comparable["span"] | null {
   const span = momentSpan(c.value);
   if (!span || c.mode !== "flown" || span.to - span.from !== minuteMs) return span;
-  return { from: span.from - minuteMs, to: span.to + minuteMs };
+  return { ...span, slack_ms: minuteMs };
 }
 
 /** The day, as sources that say neither "left" nor "arrived" give it, against what the others give as the journey's window. */

@@ -80,12 +80,20 @@ function voicesOf(claims: readonly Claim[], w: Weighed): OneVoice[] {
   );
 }
 
-function oneVoice(
-  list: readonly { nationality: string; sum: GroupSum }[],
-  divided: ReadonlySet<string>,
-  w: Weighed,
-): OneVoice {
-  const { sum: first } = list[0] as { sum: GroupSum };
+type OfNationality = { readonly nationality: string; readonly sum: GroupSum };
+
+/** One group a nationality: "20 Venezuelans" and "10 Venezuelan men" of one voice are 20 people, not 30. */
+function widest(list: readonly OfNationality[]): OfNationality[] {
+  const byNationality = bundle(list, ({ nationality }) => nationality);
+  const top = ({ sum }: OfNationality): number => sum.count.hi ?? Number.POSITIVE_INFINITY;
+  return byNationality.map(
+    (same) => [...same].sort((a, b) => b.sum.count.lo - a.sum.count.lo || top(a) - top(b))[0] as OfNationality,
+  );
+}
+
+function oneVoice(all: readonly OfNationality[], divided: ReadonlySet<string>, w: Weighed): OneVoice {
+  const list = widest(all);
+  const { sum: first } = list[0] as OfNationality;
   const told = list.filter(({ nationality }) => nationality !== "unknown");
   const theirs = told.filter(({ nationality }) => nationality !== w.to).map((x) => x.sum);
   const ours = told.filter(({ nationality }) => nationality === w.to).map((x) => x.sum);

@@ -73,6 +73,7 @@ type ListOf = {
 
 function expandList({ entry, list, items }: ListOf, drafts: Draft[], problems: Problem[]): void {
   const kind = entry.kind as SubjectKind;
+  const divisions = divisionNames(items);
   items.forEach((item, i) => {
     if (item === null) return;
     const before = drafts.length;
@@ -86,7 +87,11 @@ function expandList({ entry, list, items }: ListOf, drafts: Draft[], problems: P
       });
     }
     for (const attribute of given)
-      expandAttribute({ entry, list, item, i, attribute, alone: given.length === 1 }, drafts, problems);
+      expandAttribute(
+        { entry, list, item, i, attribute, alone: given.length === 1, division: divisions[i] ?? null },
+        drafts,
+        problems,
+      );
     problems.push(...itemProblems({ entry, list, item, i, values: drafts.length - before }));
   });
 }
@@ -122,6 +127,8 @@ type At = {
   i: number;
   attribute: Attribute;
   alone: boolean;
+  /** Name of the division that the item gives; null for none. */
+  division: string | null;
 };
 
 function expandAttribute(at: At, drafts: Draft[], problems: Problem[]): void {
@@ -129,7 +136,7 @@ function expandAttribute(at: At, drafts: Draft[], problems: Problem[]): void {
   const key = attribute.key ?? attribute.name;
   const raw = item[key];
   const list = attribute.many && Array.isArray(raw) ? raw : [raw];
-  const division = key === "breakdown" ? divisionName(list as Loose[]) : null;
+  const division = key === "breakdown" ? at.division : null;
   list.forEach((one, j) => {
     const path = [at.list, at.i, key, ...(list === raw ? [j] : [])];
     const line = entry.lineOf(path);
@@ -171,6 +178,19 @@ function pastOf(item: Loose): Past {
     ended_at: new Date(String(item.ended_at)).toISOString(),
     public_date: item.public_date === undefined ? null : (parseDate(String(item.public_date))?.to ?? null),
   };
+}
+
+/** Names of the divisions that items give, null for none. A second one of the same name, from the same voice at the same place, is another: "nationality 2". */
+function divisionNames(items: readonly (Loose | null)[]): (string | null)[] {
+  const times = new Map<string, number>();
+  return items.map((item) => {
+    if (!item?.breakdown) return null;
+    const name = divisionName([item.breakdown].flat() as Loose[]);
+    const key = JSON.stringify([item.from, item.at, item.said_by, item.utterance, item.scope, name]);
+    const n = (times.get(key) ?? 0) + 1;
+    times.set(key, n);
+    return n === 1 ? name : `${name} ${n}`;
+  });
 }
 
 /** A division of the whole is named by the facets it divides by: "sex", "basis", "basis+nationality". */
