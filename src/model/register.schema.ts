@@ -64,7 +64,7 @@ const values: Record<ValueKind, (attribute: Attribute) => z.ZodType> = {
       basis: words.optional(),
       label: words.optional(),
       role: oneOf("group_roles").optional(),
-      breakdown: words.optional(),
+      breakdown: words.optional().describe("The name of the division that the group belongs to; written by an export."),
       ...beside,
     }),
   moment: () => moment,
