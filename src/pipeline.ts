@@ -109,7 +109,11 @@ export function weighMovement(
     withVoices(own),
     answers.filter((a) => a.question.attribute !== "people"),
   ].flat();
-  const dates = listedDate(claims);
+  const leftOut = new Set(answers.flatMap((a) => a.judged.excluded));
+  const dates = listedDate(
+    claims.filter((c) => !leftOut.has(c.id)),
+    rootOf,
+  );
   const state = rowState(withSplit);
   const here = {
     ...told.plain,

@@ -62,7 +62,7 @@ function groupText(v: ValueOf["group"], words: string | null): string {
   const count = v.count;
   const number = quotedCount(count, count.as === "exact" ? null : words);
   const [one, many] = sexes[v.sex ?? ""] ?? roles(v);
-  const single = count.lo === 1 && count.hi === 1;
+  const single = count.lo === 1 && (count.hi === 1 || count.hi === null);
   const who = v.nationality ? nationalsOf(v.nationality, single ? "one" : "many") : single ? one : many;
   const sex = v.nationality && v.sex ? ` (${single ? one : many})` : "";
   return [`${number} ${who}${sex}`, v.basis, v.label ? `“${v.label}”` : undefined].filter(Boolean).join(", ");

@@ -114,7 +114,7 @@ export const countAsides: readonly CountAside[] = [
     says: "A length of time, or an age.",
     example: "up to 300 for one (1) year",
     counterExample: "65 minors",
-    pattern: re(`${n}[ -](?:\\p{L}+ )?(?:${spells})(?!\\p{L})`),
+    pattern: re(`${n}[ -](?:(?!(?:an?|per|each|every|al?|por|cada)(?!\\p{L}))\\p{L}+ )?(?:${spells})(?!\\p{L})`),
   },
   {
     name: "pronoun",

@@ -1,4 +1,4 @@
-import { type Count, countText } from "./count.ts";
+import { asBounds, type Count, countText } from "./count.ts";
 import { countryName } from "./country.ts";
 import { dateText, parseDate } from "./partial-date.ts";
 import { type Span, spanOf, spanText } from "./span.ts";
@@ -14,7 +14,7 @@ export function quotedCount(count: Count, words: string | null): string {
   const text = countText(bare(count));
   return count.as === "exact" || words === null
     ? text
-    : `“${words}”, read as ${count.as === "about" ? `${count.lo.toLocaleString("en")} to ${(count.hi ?? 0).toLocaleString("en")}` : text}`;
+    : `“${words}”, read as ${count.as === "about" ? countText(asBounds(count.lo, count.hi)) : text}`;
 }
 
 /** The span of a moment in UTC; null when it has no time that can be read. */

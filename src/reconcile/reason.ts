@@ -1,4 +1,4 @@
-import { countText } from "../model/count.ts";
+import { countText, groupDigits } from "../model/count.ts";
 import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import { spanText } from "../model/span.ts";
 import { byLength, distinct } from "./by-length.ts";
@@ -63,7 +63,7 @@ function apartText<K extends QuestionKind>(question: Question<K>, a: Node<K>, b:
   if (question.kind !== "count") return `${a.text} and ${b.text} cannot both hold.`;
   const [x, y] = [a.value as Comparable["count"], b.value as Comparable["count"]];
   const gap = Math.max(x.lo - (y.hi ?? Infinity), y.lo - (x.hi ?? Infinity));
-  return `${a.text} and ${b.text} cannot both hold: ${gap.toLocaleString("en")} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
+  return `${a.text} and ${b.text} cannot both hold: ${groupDigits(gap)} apart${x.hi === null || y.hi === null ? " at least" : ""}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,15 +2,16 @@ import type { Claim } from "../model/claim.ts";
 import { dateText, parseDate } from "../model/partial-date.ts";
 import type { Moment } from "../model/value.ts";
 import { claimsOn, isPlan } from "./movement-shape.ts";
+import { type VoiceOf, voiceOf } from "./voice.ts";
 
 /** The day by which a movement is listed, and its days in words; both from the earliest departure told, else the day told, else the arrival. */
-export function listedDate(claims: readonly Claim[]): { date: string | null; text: string } {
-  const days = (attribute: string): { from: string; to: string }[] =>
+export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: string | null; text: string } {
+  const days = (attribute: string): Day[] =>
     claimsOn<Moment>(claims, attribute)
       .filter((c) => c.scope === null && !isPlan(c as Claim) && c.doubt === null)
       .flatMap((c) => {
         const date = parseDate(c.value.at);
-        return date ? [{ from: date.from, to: date.to }] : [];
+        return date ? [{ from: date.from, to: date.to, voice: voiceOf(c as Claim, rootOf) }] : [];
       });
   const begin =
     narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));
@@ -23,11 +24,13 @@ export function listedDate(claims: readonly Claim[]): { date: string | null; tex
   return { date: begin.from, text: parsed ? dateText(parsed) : code };
 }
 
-/** The shortest span of days; of equally short ones the one that most claims give; when these are several, from the first to the last: none is chosen. */
-function narrowest(days: readonly { from: string; to: string }[]): { from: string; to: string } | null {
-  const length = (d: { from: string; to: string }): number => Date.parse(d.to) - Date.parse(d.from);
-  const votes = (d: { from: string; to: string }): number =>
-    days.filter((other) => other.from === d.from && other.to === d.to).length;
+type Day = { readonly from: string; readonly to: string; readonly voice: string };
+
+/** The shortest span of days; of equally short ones the one that most voices give; when these are several, from the first to the last: none is chosen. */
+function narrowest(days: readonly Day[]): { from: string; to: string } | null {
+  const length = (d: Day): number => Date.parse(d.to) - Date.parse(d.from);
+  const votes = (d: Day): number =>
+    new Set(days.filter((other) => other.from === d.from && other.to === d.to).map((other) => other.voice)).size;
   const [best] = [...days].sort((a, b) => length(a) - length(b) || votes(b) - votes(a));
   if (!best) return null;
   const level = days.filter((d) => length(d) === length(best) && votes(d) === votes(best));

@@ -40,16 +40,17 @@ export function breakdownsOf(state: MovementState): MovementPage["breakdowns"] {
 }
 
 function groupLabel(g: Group): string {
-  const who = g.nationality
-    ? nationalsOf(g.nationality)
-    : g.sex === "male"
-      ? "men"
-      : g.sex === "female"
-        ? "women"
-        : g.minor
-          ? "minors"
-          : null;
+  const one = g.count.lo === 1 && (g.count.hi === 1 || g.count.hi === null);
+  const who = g.nationality ? nationalsOf(g.nationality, one ? "one" : "many") : whoOf(g, one);
   return [who, g.basis, g.label ? `“${g.label}”` : null].filter(Boolean).join(", ") || "people";
+}
+
+const sexes = { male: ["man", "men"], female: ["woman", "women"] } as const;
+
+function whoOf(g: Group, one: boolean): string | null {
+  if (g.sex !== undefined) return sexes[g.sex][one ? 0 : 1];
+  if (g.minor === undefined) return null;
+  return `${g.minor ? "minor" : "adult"}${one ? "" : "s"}`;
 }
 
 function isThirdCountry(g: Group, to: string | null): boolean | null {

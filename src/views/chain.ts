@@ -39,6 +39,19 @@ export function chainOf(state: MovementState): Point[] {
   ];
 }
 
+/**
+ * What to say of a last leg that no track and no document shows; null when one does, or when it is only planned: "No track and no document of the last leg, Djibouti
+ * (HDAM) to Juba (HJJJ): it is only said."
+ */
+export function gapOf(chain: readonly Point[]): string | null {
+  const last = chain.at(-1);
+  const before = chain.at(-2);
+  if (last?.role !== "destination" || last.tag === "reported" || last.tag === "planned") return null;
+  const leg = before ? `${before.text} to ${last.text}` : `to ${last.text}`;
+  const how = last.tag === "not seen" ? "nobody tells of it" : "it is only said";
+  return `No track and no document of the last leg, ${leg}: ${how}.`;
+}
+
 function groupStops(claims: readonly Claim[]): { stop: Stop; claims: Claim[] }[] {
   const key = (s: Stop): string => s.airport ?? s.name ?? s.country ?? "";
   const names = [...new Set(claims.map((c) => key(c.value as Stop)))];

@@ -10,11 +10,12 @@ import { linksTo } from "../store/links.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { attributeView, claimView } from "./claim-view.ts";
 import { breakdownsOf } from "./breakdowns.ts";
-import { chainOf } from "./chain.ts";
+import { chainOf, gapOf } from "./chain.ts";
 import { historyOf } from "./history.ts";
 import { movementRowOf } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
-import { notSupported, safeSentences } from "./safe-sentence.ts";
+import { notSupported } from "./not-supported.ts";
+import { safeSentences } from "./safe-sentence.ts";
 import type { ClaimView, JudgementView, MovementPage } from "./shapes.ts";
 import { sourceViews } from "./source-view.ts";
 import { statementsAbout } from "./statements-about.ts";
@@ -32,6 +33,7 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     ids.flatMap((other) => movementRowOf(reader, other, when) ?? []);
   const statements = statementsAbout(reader, state.ref, when);
   const end = state.chain_end;
+  const chain = chainOf(state);
   const cited = [...state.claims, ...parts.flatMap((p) => p.claims)].map((c) => c.source);
   const sources = sourceViews(record, [...cited, ...statements.map((s) => s.source)], when);
   const findings = reader.findings(state.ref, when);
@@ -49,7 +51,8 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     },
     third_country_why: state.third_country_why,
     breakdowns: breakdownsOf(state),
-    chain: chainOf(state),
+    chain,
+    gap: gapOf(chain),
     part_pages: rows(row.parts),
     part_claims: Object.fromEntries(parts.map((part) => [part.id, partClaims(part)])),
     chain_pages: rows([...row.after, ...row.then]),

@@ -163,6 +163,8 @@ export type MovementPage = MovementRow & {
     readonly times: readonly string[];
     readonly tag: "reported" | "only said" | "planned" | "not seen";
   }[];
+  /** Says so when no track and no document shows the last leg; null otherwise. */
+  readonly gap?: string | null;
   readonly part_pages: readonly MovementRow[];
   /** Claims on the times, stops and aircraft of each part, by the part's id: the rows of the timeline. */
   readonly part_claims?: Readonly<Record<string, readonly ClaimView[]>>;

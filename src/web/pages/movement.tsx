@@ -329,6 +329,7 @@ function Chain({ data, asked }: PageProps) {
       notes={
         <>
           <p>One movement: people under one custody, counted once. A stop does not end it.</p>
+          {data.gap == null ? null : <p>{data.gap}</p>}
           {data.chain_end === null ? null : (
             <p>
               At the chain’s end, {data.chain_end.to}: {data.chain_end.third_country.text} third-country,{" "}
