@@ -101,8 +101,9 @@ export function weighMovement(
       parts.map((p) => p.own_nationals),
     ),
   };
-  const third = narrow(weigh(split.third), pooled?.third ?? null, split.why);
-  const own = narrow(weigh(split.own), pooled?.own ?? null, split.why);
+  const why = whyOf(split.why, parts, pooled?.third !== split.pooled?.third);
+  const third = narrow(weigh(split.third), pooled?.third ?? null, why);
+  const own = narrow(weigh(split.own), pooled?.own ?? null, why);
   const withSplit = [
     answers.filter((a) => a.question.attribute === "people"),
     withVoices(third),
@@ -123,7 +124,7 @@ export function weighMovement(
     people,
     third_country: (third.judged.shown as Count | null) ?? pooled?.third ?? null,
     own_nationals: (own.judged.shown as Count | null) ?? pooled?.own ?? null,
-    third_country_why: split.why,
+    third_country_why: why,
     ...ends,
     span: spanOfMovement(withSplit),
     date: dates.date,
@@ -143,7 +144,15 @@ function asTold(a: Claim, b: Claim): number {
 function withParts(count: Count | null, parts: readonly (Count | null)[]): Count | null {
   const told = parts.filter((part): part is Count => part !== null);
   if (count === null || told.length === 0 || told.length < parts.length) return count;
-  return intersectCounts(count, sumCounts(told)) ?? count;
+  const both = intersectCounts(count, sumCounts(told));
+  return both === null || (both.lo === count.lo && both.hi === count.hi) ? count : both;
+}
+
+/** Why the third-country bounds are what they are; with the sum of the parts when it narrows them. */
+function whyOf(why: string, parts: readonly MovementState[], byParts: boolean): string {
+  const counts = parts.flatMap((p) => p.third_country ?? []);
+  if (!byParts || counts.length === 0) return why;
+  return `${why} Its parts together: ${counts.map(countText).join(" + ")} = ${countText(sumCounts(counts))}.`;
 }
 
 function countOf(answers: readonly Answered[], attribute: string): Count | null {

@@ -5,8 +5,8 @@ import type { Span } from "./span.ts";
 export type Comparable = {
   /** Bounds on a number. */
   count: Count;
-  /** When, in UTC milliseconds. */
-  span: Span;
+  /** When, in UTC milliseconds. `slack_ms`: how far a minute that was read off a track may be from the true one; absent for what people say. */
+  span: Span & { readonly slack_ms?: number };
   /** Points of a journey; each a set of codes that name it ("MPMG", "PAN"). */
   route: readonly (readonly string[])[];
   /** Words cut to their bare tokens; one within the other is consistent. */

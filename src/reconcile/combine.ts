@@ -7,7 +7,7 @@ export function intersection<K extends QuestionKind>(kind: K, values: readonly C
   const [first, ...rest] = values;
   if (first === undefined) return null;
   const both = meet[kind] as (a: Comparable[K], b: Comparable[K]) => Comparable[K];
-  return rest.reduce((a, b) => both(a, b), first);
+  return rest.reduce((a, b) => both(a, b), both(first, first));
 }
 
 /** The smallest value that holds all of them; null for kinds that have none (two names have no name between them). */
@@ -38,7 +38,8 @@ function bothTold(a: Comparable["aircraft"], b: Comparable["aircraft"]): Compara
 
 const meet: { [K in QuestionKind]: (a: Comparable[K], b: Comparable[K]) => Comparable[K] } = {
   count: (a, b) => intersectCounts(a, b) ?? a,
-  span: (a, b) => intersectSpans(a, b) ?? a,
+  // Minutes that are one departure though they differ are told from the first to the last.
+  span: (a, b) => intersectSpans(a, b) ?? { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) },
   route: longer,
   words: longer,
   payer: (a, b) => (JSON.stringify(a) <= JSON.stringify(b) ? a : b),

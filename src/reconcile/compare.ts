@@ -1,6 +1,6 @@
 import { compareCounts } from "../model/count.ts";
 import type { Comparable, QuestionKind } from "../model/question.ts";
-import { compareSpans } from "../model/span.ts";
+import { compareSpans, type Span } from "../model/span.ts";
 
 /** How two values stand to each other: the same, both possible at once, or not. Symmetric for every kind. */
 export type Relation = "equal" | "overlapping" | "disjoint";
@@ -13,7 +13,10 @@ export const comparisons: {
   };
 } = {
   count: { says: "Bounds are compared: equal, overlapping, or apart.", compare: compareCounts },
-  span: { says: "Times are set in their zones and compared as spans in UTC.", compare: compareSpans },
+  span: {
+    says: "Times are set in their zones and compared as spans in UTC. Minutes read off a track may be one minute out.",
+    compare: compareTimes,
+  },
   route: {
     says: "One journey within the other, in order, is consistent; a country and an airport in it are the same point.",
     compare: compareRoutes,
@@ -38,6 +41,13 @@ export const comparisons: {
   },
   listed: { says: "Told side by side; not compared.", compare: (a, b) => (a === b ? "equal" : "overlapping") },
 };
+
+function compareTimes(a: Comparable["span"], b: Comparable["span"]): Relation {
+  const bare = compareSpans(a, b);
+  return bare === "disjoint" && gapOf(a, b) < (a.slack_ms ?? 0) + (b.slack_ms ?? 0) ? "overlapping" : bare;
+}
+
+const gapOf = (a: Span, b: Span): number => Math.max(a.from - b.to, b.from - a.to);
 
 function compareRoutes(a: Comparable["route"], b: Comparable["route"]): Relation {
   const same = (x: readonly string[], y: readonly string[]): boolean => x.some((code) => y.includes(code));

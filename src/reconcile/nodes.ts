@@ -1,5 +1,5 @@
 import type { Comparable, QuestionKind, Voiced } from "../model/question.ts";
-import { byLength } from "./by-length.ts";
+import { byLength, distinct } from "./by-length.ts";
 
 /** A value of the question's own scope, told as a deed, with all the voices that give it. */
 export type Node<K extends QuestionKind = QuestionKind> = {
@@ -20,19 +20,29 @@ export function gather<K extends QuestionKind>(voiced: readonly Voiced<K>[]): No
 }
 
 function nodeOf<K extends QuestionKind>(list: readonly Voiced<K>[]): Node<K> {
-  const [first] = [...list].sort((a, b) => byLength(a.text, b.text));
+  // The most telling of equal values: a time with its slack before the same without.
+  const [value] = [...list].sort((a, b) => byLength(JSON.stringify(b.value), JSON.stringify(a.value)));
   return {
-    value: first?.value as Comparable[K],
-    text: first?.text ?? "",
+    value: value?.value as Comparable[K],
+    text: textOf(list),
     voices: new Set(list.map((v) => v.voice)),
     voiced: list,
   };
 }
 
-/** Values are the same when their bounds are; the words and methods around a count do not matter. */
-function valueKey(value: unknown): string {
-  const v = value as { lo?: number; hi?: number | null };
-  return v !== null && typeof v === "object" && "lo" in v ? `${v.lo}..${v.hi}` : JSON.stringify(value);
+/** The shortest text; of times told in several zones each, since that they are one is what a reader wants to see. */
+function textOf(list: readonly Voiced[]): string {
+  const texts = distinct(list.map((v) => v.text));
+  const isTime = list.some((v) => v.value !== null && typeof v.value === "object" && "from" in v.value);
+  return isTime ? texts.join(" = ") : (texts[0] ?? "");
+}
+
+/** Values are the same when their bounds are; the words and methods around a count, and the slack of a time, do not matter. */
+export function valueKey(value: unknown): string {
+  const v = value as { lo?: number; hi?: number | null; from?: number; to?: number };
+  if (v === null || typeof v !== "object") return JSON.stringify(value);
+  if ("lo" in v) return `${v.lo}..${v.hi}`;
+  return "from" in v ? `${v.from}..${v.to}` : JSON.stringify(value);
 }
 
 /** Pairs of nodes that two different voices give. */

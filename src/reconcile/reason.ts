@@ -3,7 +3,7 @@ import type { Comparable, Question, QuestionKind, Voiced } from "../model/questi
 import { spanText } from "../model/span.ts";
 import { byLength, distinct } from "./by-length.ts";
 import { comparisons } from "./compare.ts";
-import type { Node } from "./nodes.ts";
+import { type Node, valueKey } from "./nodes.ts";
 import { type VerdictRule, verdictRules } from "./rules.ts";
 
 type Weighed<K extends QuestionKind> = {
@@ -71,7 +71,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The value shown, in words: as a voice that gives just that value puts it, else from its bounds. */
 export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
   if (question.kind === "count") return countText(shown as Comparable["count"]);
-  const same = question.voiced.filter((v) => JSON.stringify(v.value) === JSON.stringify(shown)).map((v) => v.text);
+  const same = question.voiced.filter((v) => valueKey(v.value) === valueKey(shown)).map((v) => v.text);
   if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
   if (question.kind === "payer") return (shown as Comparable["payer"]).by.join(" ");

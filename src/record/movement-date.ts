@@ -1,16 +1,20 @@
 import type { Claim } from "../model/claim.ts";
+import { dayOf } from "../model/day.ts";
 import { dateText, parseDate } from "../model/partial-date.ts";
 import type { Moment } from "../model/value.ts";
+import { momentSpan } from "../model/value-text.ts";
+import { offsetAt } from "../model/zone.ts";
 import { claimsOn, isPlan } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
 /** The day by which a movement is listed, and its days in words; both from the earliest departure told, else the day told, else the arrival. */
 export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: string | null; text: string } {
+  const zone = zoneOf(claims);
   const days = (attribute: string): Day[] =>
     claimsOn<Moment>(claims, attribute)
       .filter((c) => c.scope === null && !isPlan(c as Claim) && c.doubt === null)
       .flatMap((c) => {
-        const date = parseDate(c.value.at);
+        const date = dayIn(c.value, zone);
         return date ? [{ from: date.from, to: date.to, voice: voiceOf(c as Claim, rootOf) }] : [];
       });
   const begin =
@@ -22,6 +26,24 @@ export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: s
   const month = begin.from.endsWith("-01") && lastOfMonth(begin.from) === to ? begin.from.slice(0, 7) : null;
   const parsed = parseDate(month ?? code);
   return { date: begin.from, text: parsed ? dateText(parsed) : code };
+}
+
+/** The zone in which most times are told, UTC only when no other is; null when none is. */
+function zoneOf(claims: readonly Claim[]): string | null {
+  const times = [...claimsOn<Moment>(claims, "departed"), ...claimsOn<Moment>(claims, "arrived")];
+  const zones = times.map((c) => c.value.zone ?? null).filter((z): z is string => z !== null && z !== "UTC");
+  const votes = (z: string): number => zones.filter((other) => other === z).length;
+  return [...zones].sort((a, b) => votes(b) - votes(a) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+/** The days of a moment as told; a time in UTC is set into the zone of the others, so that 02:40 UTC is the evening before in Chicago. */
+function dayIn(moment: Moment, zone: string | null): { from: string; to: string } | null {
+  const date = parseDate(moment.at);
+  const span = momentSpan(moment);
+  const utc = moment.zone === "UTC" || /Z$/.test(moment.at);
+  if (date === null || span === null || zone === null || !utc || !moment.at.includes("T")) return date;
+  const local = (ms: number): string => dayOf(ms + offsetAt(ms, zone));
+  return { from: local(span.from), to: local(span.to - 1) };
 }
 
 type Day = { readonly from: string; readonly to: string; readonly voice: string };

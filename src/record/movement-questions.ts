@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { type Count, countText, sumCounts } from "../model/count.ts";
 import { countryName, nationalsOf } from "../model/country.ts";
-import type { Question, QuestionKind, Voiced } from "../model/question.ts";
+import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Span } from "../model/span.ts";
 import type {
   Aircraft,
@@ -181,10 +181,10 @@ function timeQuestion(claims: readonly Claim[], name: "departed" | "arrived" | "
 const minuteMs = 60_000;
 
 /** A minute read off a track is cut or rounded by whoever read it: 17:44 and 17:45 are one departure. Times that people say are taken as said. */
-function trackSpan(c: ClaimOf<Moment>): Span | null {
+function trackSpan(c: ClaimOf<Moment>): Comparable["span"] | null {
   const span = momentSpan(c.value);
   if (!span || c.mode !== "flown" || span.to - span.from !== minuteMs) return span;
-  return { from: span.from - minuteMs, to: span.to + minuteMs };
+  return { ...span, slack_ms: minuteMs };
 }
 
 /** The day, as sources that say neither "left" nor "arrived" give it, against what the others give as the journey's window. */

@@ -50,7 +50,8 @@ function voicesIn(claims: readonly Claim[], state: MovementState): number {
 /** "The Associated Press reported", "Nayib Bukele said, according to Récord (Mexico),": whose word a claim is. */
 export function attribution(claim: Claim, sources: Sources): string {
   const name = sources[claim.source]?.shown ?? claim.source;
-  return claim.said_by === null
-    ? `${theSpeaker(name)} reported`
-    : `${theSpeaker(claim.said_by)} said, according to ${name},`;
+  if (claim.said_by === null) return `${theSpeaker(name)} reported`;
+  // A ministry's own release needs no "according to".
+  const own = claim.said_by.toLowerCase() === name.toLowerCase();
+  return own ? `${theSpeaker(claim.said_by)} said` : `${theSpeaker(claim.said_by)} said, according to ${name},`;
 }

@@ -24,7 +24,8 @@ export type Journey = { readonly text: string; readonly sources: readonly string
  */
 export function journeyOf(state: MovementState, sources: Sources): Journey | null {
   const { from, to } = state;
-  if (from === null || to === null || isOpen(answerOf(state, "origin")) || isOpen(answerOf(state, "destination"))) return null;
+  if (from === null || to === null || isOpen(answerOf(state, "origin")) || isOpen(answerOf(state, "destination")))
+    return null;
   const claims = usableClaims(state);
   const planned = endedElsewhere(state);
   const ends = [at("origin", from, claims), at("destination", to, planned ? state.claims : claims)];

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { type Count, countText } from "../model/count.ts";
 import type { Answered, MovementState } from "../model/state.ts";
-import type { Stop, Words } from "../model/value.ts";
+import type { Choice, Stop, Words } from "../model/value.ts";
 import { bare, placeText } from "../model/value-text.ts";
 import { theName } from "./sentence-words.ts";
 import type { MovementPage } from "./shapes.ts";
@@ -15,6 +15,7 @@ export function notSupported(state: MovementState): Unsupported[] {
     ...wholeAsThirdCountry(state),
     ...state.answers.flatMap((answered) => excludedBy(answered, state.claims)),
     ...stopsAsHandOvers(state.claims),
+    ...notEnded(state),
     ...homeForAll(state),
   ];
   return unique(all).slice(0, most);
@@ -45,6 +46,15 @@ function stopsAsHandOvers(claims: readonly Claim[]): Unsupported[] {
       text: `“Handed over in ${stop.country ? theName(stop.country) : placeText(stop)}”`,
       why: "It was a technical stop; nobody is told to have changed custody.",
     }));
+}
+
+function notEnded({ claims, to }: MovementState): Unsupported[] {
+  const ended = claims.flatMap((c) =>
+    c.attribute === "status" && c.scope === null ? [(c.value as Choice).choice] : [],
+  );
+  const how = ["diverted", "blocked"].find((choice) => ended.includes(choice));
+  if (how === undefined || to === null || ended.includes("arrived")) return [];
+  return [{ text: `“Removed to ${theName(to)}”`, why: `The journey was ${how}; ${theName(to)} was the plan.` }];
 }
 
 // "back to their home country", "returned home"; not "people whose home countries refused them", nor "could not be sent to their own countries".

@@ -8,13 +8,24 @@ export function theName(code: string): string {
 }
 
 const office =
-  /^(?:US |UK |EU |Associated Press|White House|foreign |interior |government|ministry|correctional|department|migration|senior|internal)/;
+  /^(?:US |UK |EU |Associated Press|White House|foreign |interior |government|ministry|correctional|department|migration|senior|internal)/i;
 
 /** A speaker at the head of a sentence: offices take an article, people do not. */
 export function theSpeaker(name: string): string {
   if (!office.test(name) || /officials$/.test(name)) return capital(name);
-  return `${/^senior/.test(name) ? "A" : "The"} ${name}`;
+  return `${/^senior/i.test(name) ? "A" : "The"} ${running(name)}`;
 }
+
+/** A speaker within a sentence. */
+export function theSpeakerWithin(name: string): string {
+  return office.test(name) && !/officials$/.test(name) ? `the ${running(name)}` : name;
+}
+
+// "Interior ministry of Samplestan" is no name that keeps its capital; "Associated Press" is.
+const running = (name: string): string =>
+  /^(?:foreign|interior|government|ministry|correctional|department|migration|senior|internal) [a-z]/i.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;
 
 /** "a", "a and b", "a, b and c". */
 export function listed(names: readonly string[]): string {

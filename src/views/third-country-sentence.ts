@@ -5,7 +5,7 @@ import type { Answered, MovementState } from "../model/state.ts";
 import type { Countries, Group } from "../model/value.ts";
 import { answerOf, isMirror, isOpen, type Sources, usableClaims } from "./backing.ts";
 import { peopleSentence, type Sentence } from "./people-sentence.ts";
-import { listed, theName } from "./sentence-words.ts";
+import { listed, theName, theSpeakerWithin } from "./sentence-words.ts";
 
 /** What sources that were read themselves say of nationality: so many at least, and which sources. */
 type Sound = { readonly third: number; readonly own: number; readonly sources: readonly string[] };
@@ -23,7 +23,7 @@ export function thirdCountrySentence(state: MovementState, sources: Sources): Se
   const share = shareText({ third, people, sound, borne, home: theName(to) });
   if (share === null || sound.sources.length === 0) return null;
   const names = [...new Set(sound.sources.map((id) => sources[id]?.shown ?? id))];
-  const by = `By the nationalities that ${listed(names)} ${names.length === 1 ? "gives" : "give"}`;
+  const by = `By the nationalities that ${listed(names.map(theSpeakerWithin))} ${names.length === 1 ? "gives" : "give"}`;
   return { text: `${by}, ${share}`, sources: sound.sources };
 }
 

@@ -12,7 +12,7 @@ import { subjectsOf } from "../../src/store/entries.ts";
 import { claimOf, weighed } from "../record/invented-claims.ts";
 import { testRecord } from "../web/records.ts";
 
-type Sentences = ReturnType<typeof safeSentences>;
+type Sentences = readonly ReturnType<typeof safeSentences>[number][];
 type Sources = Readonly<Record<string, SourceView>>;
 
 /** Numbers of people in a sentence: days, months and years left out. */
