@@ -168,7 +168,11 @@ const values: Record<ValueKind, (attribute: Attribute) => fc.Arbitrary<unknown>>
   route: () =>
     fc.oneof(
       fc.constantFrom(["USA", "HND", "SLV"], ["MPMG", "SKBO"]),
-      mapping({ points: fc.array(words, { minLength: 2, maxLength: 3 }), words: some(words), ...beside }),
+      mapping({
+        points: fc.array(fc.constantFrom("USA", "PAN", "MPMG", "SKBO"), { minLength: 2, maxLength: 3 }),
+        words: some(words),
+        ...beside,
+      }),
     ),
   stop: () =>
     mapping({

@@ -17,8 +17,10 @@ export function publicBy(entries: readonly RawEntry[], day: string): string {
     const claims = ((entry.data.claims as Loose[] | undefined) ?? []).filter((c) => sources.has(String(c.from)));
     return claims.length > 0 ? [{ ref, data: { ...entry.data, claims } }] : [];
   });
-  const kept = [...told, ...namedOnly(entries, told)];
-  const refs = new Set(kept.map((e) => e.ref));
+  const all = [...told, ...namedOnly(entries, told)];
+  const refs = new Set(all.map((e) => e.ref));
+  // Nobody judges what is not there yet.
+  const kept = all.filter((e) => !e.ref.startsWith("judgement/") || refs.has(String(e.data.about)));
   return stringify(
     kept.map((e) => withoutLinks(e.data, refs)),
     { lineWidth: 0, aliasDuplicateObjects: false },
