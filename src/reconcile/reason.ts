@@ -1,4 +1,5 @@
 import { countText } from "../model/count.ts";
+import { moneyBoundsText } from "../model/money.ts";
 import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import { spanText } from "../model/span.ts";
 import type { Node } from "./judge.ts";
@@ -63,7 +64,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The value shown, in words: as a voice that gives just that value puts it, else from its bounds. */
 export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
-  if (question.kind === "count") return countText(shown as Comparable["count"]);
+  if (question.kind === "count") {
+    const { lo, hi } = shown as Comparable["count"];
+    return question.currency
+      ? moneyBoundsText({ lo, hi, currency: question.currency })
+      : countText(shown as Comparable["count"]);
+  }
   const same = question.voiced.filter((v) => JSON.stringify(v.value) === JSON.stringify(shown)).map((v) => v.text);
   if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");
