@@ -22,7 +22,8 @@ import { subjectQuestions } from "./record/subject-questions.ts";
 import { thirdCountry } from "./record/third-country.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
-import { type DerivedRow, derivedOf, endOfTime, putDerived } from "./store/derived.ts";
+import { type DerivedRow, derivedOf, putDerived } from "./store/derived.ts";
+import { endOfTime } from "./store/end-of-time.ts";
 import {
   type Finding,
   type FindingRow,

@@ -1,6 +1,7 @@
 import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "./claims.ts";
-import { derivedOf, derivedRow, endOfTime } from "./derived.ts";
+import { derivedOf, derivedRow } from "./derived.ts";
+import { endOfTime } from "./end-of-time.ts";
 import { seqAt } from "./ledger.ts";
 import { linksFrom, linksTo } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
