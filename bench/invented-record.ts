@@ -159,3 +159,16 @@ function statement(id: string, date: string, people: number): Entry {
     ],
   };
 }
+
+/** A movement of one claim that comes in later, with its source: a small write between two readings. */
+export function lateMovement(id: string): Entry[] {
+  return [
+    { source: `${id}-gazette`, publisher: "Examplia Gazette", date: "2035-06-01", kind: "newspaper", seen: "full" },
+    {
+      movement: id,
+      title: `A late word about ${id}`,
+      kind: "removal",
+      claims: [{ from: `${id}-gazette`, people: 12, date: "2035-05-31", destination: { country: "SGS" } }],
+    },
+  ];
+}

@@ -32,7 +32,7 @@ import {
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
 import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
-import { sourceOf, subjectOf } from "./store/entries.ts";
+import { sourceOf, subjectOf, voiceOf } from "./store/entries.ts";
 import { judgementsOf } from "./store/judgements.ts";
 import { linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
@@ -146,7 +146,7 @@ function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
   const rootOf: VoiceOf = (source) => {
     const known = roots.get(source);
     if (known !== undefined) return known;
-    const root = sourceOf(record, source)?.voice ?? source;
+    const root = voiceOf(record, source) ?? source;
     roots.set(source, root);
     return root;
   };
