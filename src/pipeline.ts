@@ -32,7 +32,7 @@ import {
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
 import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
-import { sourceOf, subjectOf, voiceOf } from "./store/entries.ts";
+import { subjectOf, voiceOf } from "./store/entries.ts";
 import { judgementsOf } from "./store/judgements.ts";
 import { linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";

@@ -1,4 +1,5 @@
 -- Adds the rows of one movement to the tally (:sign 1), or takes them off (:sign -1): where they begin to be public, and inversely where they cease.
+with movement as materialized (select * from listed_movement where ref = :ref)
 insert into derived_tally
 select public_month, month, destination, state,
   :sign * sum(side * movements),
@@ -6,9 +7,9 @@ select public_month, month, destination, state,
   :sign * sum(side * third_country_lo), :sign * sum(side * third_country_hi), :sign * sum(side * third_country_open), :sign * sum(side * third_country_planned),
   :sign * sum(side * own_nationals_lo), :sign * sum(side * own_nationals_hi), :sign * sum(side * own_nationals_open), :sign * sum(side * own_nationals_planned)
 from (
-  select 1 as side, substr(public_from, 1, 7) as public_month, * from listed_movement where ref = :ref
+  select 1 as side, substr(public_from, 1, 7) as public_month, * from movement
   union all
-  select -1, substr(public_to, 1, 7), * from listed_movement where ref = :ref and public_to < '9999-12-31'
+  select -1, substr(public_to, 1, 7), * from movement where public_to < '9999-12-31'
 )
 group by 1, 2, 3, 4
 on conflict do update set

@@ -101,6 +101,7 @@ create index derived_subject_list on derived_subject (kind, listed, sort_date, r
 create index derived_subject_destination on derived_subject (kind, listed, destination, sort_date, ref, public_from, public_to, state);
 create index derived_subject_state on derived_subject (kind, listed, state, sort_date, ref, public_from, public_to, destination);
 create index derived_subject_from on derived_subject (kind, listed, public_from);
+create index derived_subject_twin on derived_subject (destination, json_extract(doc, '$.people.lo'), sort_date) where kind = 'movement';
 create index derived_subject_to on derived_subject (kind, listed, public_to);
 
 -- listed_movement: a listed movement as it is added up: its people count once, so one that goes on from another counts no people.
