@@ -20,26 +20,49 @@ export type DerivedRow = {
 
 /**
  * Replaces the rows of a subject from a day on; earlier rows stay as they are. The one that spans the day is cut there, or goes on when the first new row
- * says the same: the rows never depend on the order of commands. Called inside `write`.
+ * says the same: the rows never depend on the order of commands. What stays the same is not written again. Called inside `write`.
  */
 export function putDerived(record: TarmacRecord, ref: string, from: string, rows: readonly DerivedRow[]): void {
+  const before = derivedOf(record, ref);
+  const after = continued(before, from, rows);
+  if (sameRows(before, after)) return;
   addToTally(record, ref, -1);
-  replaceRows(record, ref, from, rows);
+  replace(record, before, after);
   addToTally(record, ref, 1);
 }
 
-function replaceRows(record: TarmacRecord, ref: string, from: string, rows: readonly DerivedRow[]): void {
-  record.prepare("delete from derived_subject where ref = ? and public_from >= ?").run(ref, from);
-  record.prepare("update derived_subject set public_to = ? where ref = ? and public_to > ?").run(from, ref, from);
-  const [first, ...rest] = rows;
-  if (!first) return;
-  const { changes } = record
-    .prepare("update derived_subject set public_to = ? where ref = ? and public_to = ? and doc = ?")
-    .run(first.public_to, ref, first.public_from, first.doc);
+/** Writes what differs: where only the row as printed changed, none of the columns by which lists choose. */
+function replace(record: TarmacRecord, before: readonly DerivedRow[], after: readonly DerivedRow[]): void {
+  const remove = record.prepare("delete from derived_subject where ref = ? and public_from = ?");
+  const redraw = record.prepare("update derived_subject set doc = ? where ref = ? and public_from = ?");
   const insert = record.prepare(
     "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)",
   );
-  for (const row of Number(changes) === 0 ? rows : rest) insert.run({ ...row });
+  const had = new Map(before.map((row) => [row.public_from, row]));
+  for (const row of after) {
+    const old = had.get(row.public_from);
+    if (old && sameRows([{ ...old, doc: row.doc }], [row])) {
+      had.delete(row.public_from);
+      if (old.doc !== row.doc) redraw.run(row.doc, row.ref, row.public_from);
+    }
+  }
+  for (const row of had.values()) remove.run(row.ref, row.public_from);
+  const kept = new Set(before.map((row) => row.public_from).filter((day) => !had.has(day)));
+  for (const row of after) if (!kept.has(row.public_from)) insert.run({ ...row });
+}
+
+function continued(before: readonly DerivedRow[], from: string, rows: readonly DerivedRow[]): DerivedRow[] {
+  const kept = before
+    .filter((row) => row.public_from < from)
+    .map((row) => (row.public_to > from ? { ...row, public_to: from } : row));
+  const [last, first, ...rest] = [kept.at(-1), ...rows];
+  if (!last || !first || last.public_to !== first.public_from || last.doc !== first.doc) return [...kept, ...rows];
+  return [...kept.slice(0, -1), { ...last, public_to: first.public_to }, ...rest];
+}
+
+function sameRows(a: readonly DerivedRow[], b: readonly DerivedRow[]): boolean {
+  const columns = ["public_from", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+  return a.length === b.length && a.every((row, i) => columns.every((column) => row[column] === b[i]?.[column]));
 }
 
 /** The rows of a subject, oldest span first. */
