@@ -27,7 +27,8 @@ import { thirdCountry } from "./record/third-country.ts";
 import { totalOf } from "./record/total.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
-import { type DerivedRow, derivedOf, endOfTime, putDerived } from "./store/derived.ts";
+import { type DerivedRow, derivedOf, putDerived } from "./store/derived.ts";
+import { endOfTime } from "./store/end-of-time.ts";
 import {
   type Finding,
   type FindingRow,
@@ -36,7 +37,7 @@ import {
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
 import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
-import { sourceOf, subjectOf, subjectsOf } from "./store/entries.ts";
+import { sourceOf, subjectOf, subjectsOf, voiceOf } from "./store/entries.ts";
 import { ledgerHead } from "./store/ledger.ts";
 import { judgementsOf } from "./store/judgements.ts";
 import { linksFrom, linksTo, movementLinks, publicDays } from "./store/links.ts";
@@ -233,7 +234,8 @@ function baseOf(record: TarmacRecord, ref: string, when: AsOf) {
     const known = roots.get(source);
     if (known !== undefined) return known;
     // A copy that was public is a copy of its root, though the root itself be dated later: two copies are never two voices.
-    const root = sourceOf(record, source, held)?.voice ?? source;
+    const root =
+      (when.known_at === undefined ? voiceOf(record, source) : sourceOf(record, source, held)?.voice) ?? source;
     roots.set(source, root);
     return root;
   };

@@ -41,7 +41,7 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
 }
 
 /**
- * Writes what the files say in one transaction with its ledger row. It is planned again inside the transaction, so that two imports at once never write a claim
+ * Writes what the files say in one transaction with its ledger row. It is planned inside the transaction, so that two imports at once never write a claim
  * twice. `seq` is the ledger number, null when there was nothing to write.
  */
 export function applyImport(
@@ -50,13 +50,12 @@ export function applyImport(
   by: { actor: string; name: string },
 ): { seq: number | null; plan: ImportPlan } {
   const today = record.effects.now().toISOString().slice(0, 10);
-  let plan = planImport(record, register, today);
-  if (isEmptyPlan(plan)) return { seq: null, plan };
+  let plan: ImportPlan | null = null;
   const row = write(record, { actor: by.actor, op: "import" }, (seq) => {
     plan = planImport(record, register, today);
     return isEmptyPlan(plan) ? null : writePlan(record, plan, seq, by.name);
   });
-  return { seq: row?.seq ?? null, plan };
+  return { seq: row?.seq ?? null, plan: plan ?? planImport(record, register, today) };
 }
 
 /** Writes a plan's rows and recomputes what they touch; gives what the ledger binds. Called inside `write`. */

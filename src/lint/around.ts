@@ -2,7 +2,7 @@ import type { MovementRow } from "../model/row.ts";
 import { movementRow } from "../model/movement-row.ts";
 import type { AsOf } from "../store/claims.ts";
 import { derivedRow } from "../store/derived.ts";
-import { sourceOf, subjectOf } from "../store/entries.ts";
+import { type StoredSource, sourceOf, subjectOf } from "../store/entries.ts";
 import { linksTo } from "../store/links.ts";
 import { movementsNear, subjectsUnder } from "../store/near.ts";
 import type { TarmacRecord } from "../store/record.ts";
@@ -18,8 +18,16 @@ export function aroundOf(record: TarmacRecord, when: AsOf, rowsThen: RowsThen): 
     then
       ? rowsThen(when).filter((row) => ids.includes(row.id))
       : ids.flatMap((id) => derivedRow<MovementRow>(record, `movement/${id}`, when) ?? []);
+  // Several rules ask for the same sources of one subject.
+  const sources = new Map<string, StoredSource | null>();
   return {
-    source: (id) => sourceOf(record, id, when) ?? sourceOf(record, id),
+    source(id) {
+      const known = sources.get(id);
+      if (known !== undefined) return known;
+      const source = sourceOf(record, id, when) ?? sourceOf(record, id);
+      sources.set(id, source);
+      return source;
+    },
     near(movement) {
       const row = movementRow(movement, { part_of: null, after: [] });
       const near = then

@@ -2,7 +2,7 @@ import { compareCounts, type Count, countText, groupDigits } from "../model/coun
 import { measureWords } from "../model/measure-words.ts";
 import type { ScopeDifference, Total, TotalPair } from "../model/total.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { byLength } from "./reason.ts";
+import { byLength } from "./by-length.ts";
 import type { PairRule } from "./pair-rules.ts";
 import { pairRemark } from "./pair-remark.ts";
 import { periodOf, sharedDays } from "../model/total-period.ts";

@@ -1,6 +1,8 @@
 import type { SubjectKind } from "../model/claim.ts";
 import type { AsOf } from "./claims.ts";
+import { lastDay } from "./end-of-time.ts";
 import type { TarmacRecord } from "./record.ts";
+import { addToTally } from "./tally.ts";
 
 /** A row of a list for a span of public dates: `public_from` inclusive, `public_to` exclusive. */
 export type DerivedRow = {
@@ -16,24 +18,51 @@ export type DerivedRow = {
   readonly doc: string;
 };
 
-export const endOfTime = "9999-12-31";
-
 /**
  * Replaces the rows of a subject from a day on; earlier rows stay as they are. The one that spans the day is cut there, or goes on when the first new row
- * says the same: the rows never depend on the order of commands. Called inside `write`.
+ * says the same: the rows never depend on the order of commands. What stays the same is not written again. Called inside `write`.
  */
 export function putDerived(record: TarmacRecord, ref: string, from: string, rows: readonly DerivedRow[]): void {
-  record.prepare("delete from derived_subject where ref = ? and public_from >= ?").run(ref, from);
-  record.prepare("update derived_subject set public_to = ? where ref = ? and public_to > ?").run(from, ref, from);
-  const [first, ...rest] = rows;
-  if (!first) return;
-  const { changes } = record
-    .prepare("update derived_subject set public_to = ? where ref = ? and public_to = ? and doc = ?")
-    .run(first.public_to, ref, first.public_from, first.doc);
+  const before = derivedOf(record, ref);
+  const after = continued(before, from, rows);
+  if (sameRows(before, after)) return;
+  addToTally(record, ref, -1);
+  replace(record, before, after);
+  addToTally(record, ref, 1);
+}
+
+/** Writes what differs: where only the row as printed changed, none of the columns by which lists choose. */
+function replace(record: TarmacRecord, before: readonly DerivedRow[], after: readonly DerivedRow[]): void {
+  const remove = record.prepare("delete from derived_subject where ref = ? and public_from = ?");
+  const redraw = record.prepare("update derived_subject set doc = ? where ref = ? and public_from = ?");
   const insert = record.prepare(
     "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)",
   );
-  for (const row of Number(changes) === 0 ? rows : rest) insert.run({ ...row });
+  const had = new Map(before.map((row) => [row.public_from, row]));
+  for (const row of after) {
+    const old = had.get(row.public_from);
+    if (old && sameRows([{ ...old, doc: row.doc }], [row])) {
+      had.delete(row.public_from);
+      if (old.doc !== row.doc) redraw.run(row.doc, row.ref, row.public_from);
+    }
+  }
+  for (const row of had.values()) remove.run(row.ref, row.public_from);
+  const kept = new Set(before.map((row) => row.public_from).filter((day) => !had.has(day)));
+  for (const row of after) if (!kept.has(row.public_from)) insert.run({ ...row });
+}
+
+function continued(before: readonly DerivedRow[], from: string, rows: readonly DerivedRow[]): DerivedRow[] {
+  const kept = before
+    .filter((row) => row.public_from < from)
+    .map((row) => (row.public_to > from ? { ...row, public_to: from } : row));
+  const [last, first, ...rest] = [kept.at(-1), ...rows];
+  if (!last || !first || last.public_to !== first.public_from || last.doc !== first.doc) return [...kept, ...rows];
+  return [...kept.slice(0, -1), { ...last, public_to: first.public_to }, ...rest];
+}
+
+function sameRows(a: readonly DerivedRow[], b: readonly DerivedRow[]): boolean {
+  const columns = ["public_from", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+  return a.length === b.length && a.every((row, i) => columns.every((column) => row[column] === b[i]?.[column]));
 }
 
 /** The rows of a subject, oldest span first. */
@@ -43,78 +72,62 @@ export function derivedOf(record: TarmacRecord, ref: string): DerivedRow[] {
     .all(ref) as unknown as DerivedRow[];
 }
 
-/** What a list asks for. */
+/** What a list asks for; absent members fit all. */
 export type ListFilter = {
   readonly destination?: string;
   readonly month?: string;
   readonly states?: readonly string[];
   readonly refs?: readonly string[];
 };
-const day = (when: AsOf): string => when.as_of ?? "9999-12-30";
+const day = (when: AsOf): string => when.as_of ?? lastDay;
 
-function where(filter: ListFilter): string {
-  const parts = ["kind = :kind", "listed = 1", "public_from <= :day", "public_to > :day"];
-  if (filter.destination) parts.push("destination = :destination");
-  if (filter.month) parts.push("sort_date >= :month || '-01' and sort_date <= :month || '-31'");
-  if (filter.states) parts.push("state in (select value from json_each(:states))");
-  if (filter.refs) parts.push("ref in (select value from json_each(:refs))");
-  return parts.join(" and ");
-}
-
-function given(kind: SubjectKind, filter: ListFilter, when: AsOf): Record<string, string> {
-  return {
-    kind,
-    day: day(when),
-    ...(filter.destination ? { destination: filter.destination } : {}),
-    ...(filter.month ? { month: filter.month } : {}),
-    ...(filter.states ? { states: JSON.stringify(filter.states) } : {}),
-    ...(filter.refs ? { refs: JSON.stringify(filter.refs) } : {}),
-  };
-}
-
-/** Rows of a list, oldest first, a page at a time. */
+/**
+ * Rows of a list, oldest first, a page at a time. `start` is a month before which no row of the page lies: a deep page then need not count all rows
+ * before it, and `offset` counts from there.
+ */
 export function listDerived<Row>(
   record: TarmacRecord,
   kind: SubjectKind,
   filter: ListFilter,
   when: AsOf,
-  page: { limit: number; offset: number },
+  page: { limit: number; offset: number; start?: string },
 ): Row[] {
+  const { start, ...limits } = page;
+  const parts = ["kind = :kind", "listed = 1", "public_from <= :day", "public_to > :day"];
+  if (filter.destination) parts.push("destination = :destination");
+  if (filter.month) parts.push("sort_date >= :month || '-01' and sort_date <= :month || '-31'");
+  else if (start) parts.push("sort_date >= :start");
+  if (filter.states)
+    parts.push(oneState(filter) ? "state = :states" : "state in (select value from json_each(:states))");
+  if (filter.refs) parts.push("ref in (select value from json_each(:refs))");
   const rows = record
     .prepare(
-      `select doc from derived_subject where ${where(filter)} order by sort_date, ref limit :limit offset :offset`,
+      `select doc from (
+         select ref, public_from from derived_subject ${filter.refs ? "" : `indexed by ${indexFor(filter)}`}
+         where ${parts.join(" and ")} order by sort_date, ref limit :limit offset :offset
+       ) cross join derived_subject using (ref, public_from) order by sort_date, ref`,
     )
-    .all({ ...given(kind, filter, when), ...page }) as unknown as { doc: string }[];
-  return rows.map((row) => JSON.parse(row.doc) as Row);
+    .all({ kind, day: day(when), ...given(filter), ...(start && !filter.month ? { start } : {}), ...limits });
+  return (rows as unknown as { doc: string }[]).map((row) => JSON.parse(row.doc) as Row);
 }
 
-/** Every row of a list, one at a time: for sums. */
-export function* eachDerived<Row>(
-  record: TarmacRecord,
-  kind: SubjectKind,
-  filter: ListFilter,
-  when: AsOf,
-): Generator<Row> {
-  const rows = record.db
-    .prepare(`select doc from derived_subject where ${where(filter)} order by sort_date, ref`)
-    .iterate(given(kind, filter, when));
-  for (const row of rows) yield JSON.parse((row as { doc: string }).doc) as Row;
+function given({ states, refs, ...rest }: ListFilter): Record<string, string> {
+  const told = {
+    ...rest,
+    ...(states ? { states: oneState({ states }) ?? JSON.stringify(states) } : {}),
+    ...(refs ? { refs: JSON.stringify(refs) } : {}),
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value));
 }
 
-/** How many rows there are for each value of a column. */
-export function tallyDerived(
-  record: TarmacRecord,
-  kind: SubjectKind,
-  column: "state" | "destination" | "month",
-  filter: ListFilter,
-  when: AsOf,
-): { value: string | null; count: number }[] {
-  const by = column === "month" ? "substr(sort_date, 1, 7)" : column;
-  return record
-    .prepare(
-      `select ${by} as value, count(*) as count from derived_subject where ${where(filter)} group by 1 order by 1`,
-    )
-    .all(given(kind, filter, when)) as unknown as { value: string | null; count: number }[];
+/** The index in whose order the rows come and which holds every column of the choice. Without statistics SQLite would often take another. */
+function indexFor(filter: ListFilter): string {
+  if (filter.destination) return "derived_subject_destination";
+  return oneState(filter) ? "derived_subject_state" : "derived_subject_list";
+}
+
+function oneState({ states }: ListFilter): string | null {
+  return states?.length === 1 ? (states[0] ?? null) : null;
 }
 
 /** The row of a subject at the time asked for; null when it was not public. */

@@ -84,6 +84,14 @@ export function sourcesOf(record: TarmacRecord, when: AsOf = {}): StoredSource[]
   return (rows as unknown as SourceRow[]).map(toSource);
 }
 
+/** The voice of a source: the source at the root of its copies; null when the record did not hold it then. */
+export function voiceOf(record: TarmacRecord, id: string, when: AsOf = {}): string | null {
+  const row = record
+    .prepare(`select voice from source where id = :id and ${standing}`)
+    .get({ id, seq: seqOf(record, when) });
+  return row ? (row as { voice: string }).voice : null;
+}
+
 /** Standing sources of one voice: a source and its copies, by id. */
 export function sourcesOfVoice(record: TarmacRecord, voice: string): StoredSource[] {
   const rows = record

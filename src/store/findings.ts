@@ -103,25 +103,34 @@ export function findingRowsOf(record: TarmacRecord, subject: string): FindingRow
 
 /**
  * Replaces the findings about a subject from a day on; what was found before stays. A finding that goes on unchanged over the day keeps one row, so that the rows never depend on the order of
- * commands. Called inside `write`.
+ * commands. What stays the same is not written again. Called inside `write`.
  */
 export function putFindings(record: TarmacRecord, subject: string, from: string, rows: readonly FindingRow[]): void {
-  record.prepare("delete from derived_finding where subject = ? and public_from >= ?").run(subject, from);
-  record
-    .prepare("update derived_finding set public_to = ? where subject = ? and public_to > ?")
-    .run(from, subject, from);
-  const extend = record.prepare(
-    "update derived_finding set public_to = ? where id = ? and public_to = ? and text = ? and severity = ? and title = ?",
-  );
+  const before = findingRowsOf(record, subject);
+  const after = continued(before, from, rows);
+  const key = (row: FindingRow): string => canonicalJson(row);
+  const [had, has] = [new Set(before.map(key)), new Set(after.map(key))];
+  const remove = record.prepare("delete from derived_finding where id = ? and public_from = ?");
+  for (const row of before) if (!has.has(key(row))) remove.run(row.id, row.public_from);
   const insert = record.prepare(
     "insert into derived_finding values (:id, :public_from, :public_to, :rule, :severity, :title, :subject, :other, :text, :claims)",
   );
-  for (const row of rows) {
-    const goesOn =
-      row.public_from === from &&
-      Number(extend.run(row.public_to, row.id, from, row.text, row.severity, row.title).changes) > 0;
-    if (!goesOn) insert.run({ ...row, claims: JSON.stringify(row.claims) });
-  }
+  for (const row of after) if (!had.has(key(row))) insert.run({ ...row, claims: JSON.stringify(row.claims) });
+}
+
+function continued(before: readonly FindingRow[], from: string, rows: readonly FindingRow[]): FindingRow[] {
+  const says = ({ public_from: _from, public_to: _to, ...finding }: FindingRow): string => canonicalJson(finding);
+  const kept = before
+    .filter((row) => row.public_from < from)
+    .map((row) => (row.public_to > from ? { ...row, public_to: from } : row));
+  const goOn = new Map(rows.filter((row) => row.public_from === from).map((row) => [says(row), row]));
+  const joined = kept.map((row) => {
+    const next = row.public_to === from ? goOn.get(says(row)) : undefined;
+    if (next === undefined) return row;
+    goOn.delete(says(row));
+    return { ...row, public_to: next.public_to };
+  });
+  return [...joined, ...rows.filter((row) => row.public_from > from || goOn.get(says(row)) === row)];
 }
 
 /** Findings of successive spans as rows: what says the same in neighbouring spans is one row. Spans are in order, each ending where the next begins. */

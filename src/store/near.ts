@@ -1,15 +1,23 @@
 import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "./claims.ts";
-import { derivedOf, derivedRow, endOfTime } from "./derived.ts";
+import { derivedOf, derivedRow } from "./derived.ts";
+import { endOfTime, lastDay } from "./end-of-time.ts";
 import { seqAt } from "./ledger.ts";
 import { linksFrom, linksTo } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
 import { sql } from "./sql.ts";
 
-/** Rows of movements that may be taken for one: to the same country within two weeks, and those that either calls a look-alike; public at the time asked for. */
+/** Rows of movements that may be taken for one: as many people on the same route within two weeks, and those that either calls a look-alike; public at the time asked for. */
 export function movementsNear(record: TarmacRecord, row: MovementRow, when: AsOf = {}): MovementRow[] {
   const ref = `movement/${row.id}`;
-  const given = { ref, destination: row.to?.code ?? "", date: row.date ?? endOfTime, day: when.as_of ?? "9999-12-30" };
+  const given = {
+    ref,
+    people: row.people?.lo ?? null,
+    origin: row.from?.code ?? "",
+    destination: row.to?.code ?? "",
+    date: row.date ?? endOfTime,
+    day: when.as_of ?? lastDay,
+  };
   const close =
     row.date === null
       ? []

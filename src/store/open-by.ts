@@ -64,7 +64,8 @@ export function forgetOpeners(db: Database): void {
   db.exec("delete from open_by");
 }
 
-function isAlive(pid: number): boolean {
+/** True while a process of this number runs on this machine. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

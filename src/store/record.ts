@@ -1,10 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { hostname, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { TarmacError } from "../model/tarmac-error.ts";
 import { appendLedger, type LedgerRow, ledgerHead } from "./ledger.ts";
-import { type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
+import { isAlive, type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
 import { sql } from "./sql.ts";
 import { type Database, type StatementSync, sqliteDriver } from "./sqlite.ts";
 
@@ -29,31 +40,66 @@ export type TarmacRecord = {
   readonly passing: string | null;
 };
 
-/** Makes a new, empty record in a folder (made if absent). An existing record is refused. */
+/** Makes a new, empty record in a folder (made if absent). An existing record is refused. It appears under its name only when whole: a process that is killed leaves none. */
 export function createRecord(dir: string, effects: StoreEffects = realStoreEffects): TarmacRecord {
   const path = join(dir, recordFile);
-  if (existsSync(path))
-    throw new TarmacError("workspace_exists", `there is a record already: ${path}`, {
-      hint: "choose another folder, or use this one with -w",
-    });
+  if (existsSync(path)) throw recordThere(path);
+  const making = `${path}.${process.pid}.new`;
   try {
     mkdirSync(dir, { recursive: true });
-    const db = new (sqliteDriver().DatabaseSync)(path);
-    try {
-      db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
-      db.exec("begin immediate");
-      db.exec(sql(import.meta.url, "schema"));
-      db.prepare("insert into meta values ('schema_version', ?)").run(schemaVersion);
-      db.exec("commit");
-    } finally {
-      db.close();
-    }
+    removeLeftovers(dir);
+    makeTables(making);
+    putInPlace(making, path);
   } catch (error) {
-    // A half-made record would be taken for one.
-    for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
     throw named(error, path);
+  } finally {
+    for (const ending of fileEndings) rmSync(`${making}${ending}`, { force: true });
   }
   return openRecord(dir, {}, effects);
+}
+
+const fileEndings = ["", "-wal", "-shm", "-journal"];
+
+function makeTables(path: string): void {
+  const db = new (sqliteDriver().DatabaseSync)(path);
+  try {
+    db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
+    db.exec("begin immediate");
+    db.exec(sql(import.meta.url, "schema"));
+    db.exec(`insert into meta values ('schema_version', '${schemaVersion}')`);
+    db.exec("commit");
+    // All of it must stand in the file itself, which is about to get another name than its log.
+    db.exec("pragma wal_checkpoint(truncate)");
+  } finally {
+    db.close();
+  }
+}
+
+/** Gives the file its name unless another process was first. */
+function putInPlace(making: string, path: string): void {
+  try {
+    linkSync(making, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw recordThere(path);
+    // Some file systems know no links.
+    if (existsSync(path)) throw recordThere(path);
+    renameSync(making, path);
+  }
+}
+
+/** What processes left that were killed while they made a record here. */
+function removeLeftovers(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    const [, pid] = /^tarmac\.sqlite\.(\d+)\.new/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dir, name), { force: true });
+  }
+}
+
+function recordThere(path: string): TarmacError {
+  return new TarmacError("workspace_exists", `there is a record already: ${path}`, {
+    hint: "choose another folder, or use this one with -w",
+  });
 }
 
 /** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */

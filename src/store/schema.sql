@@ -98,7 +98,57 @@ create table derived_subject (
   doc text not null,                -- the row as lists print it, JSON
   primary key (ref, public_from)
 ) strict, without rowid;
-create index derived_subject_list on derived_subject (kind, listed, sort_date, ref);
+-- What lists choose and sort by stands in their indexes whole, so that a page of a long list reads only the rows that it shows.
+create index derived_subject_list on derived_subject (kind, listed, sort_date, ref, public_from, public_to, destination, state);
+create index derived_subject_destination on derived_subject (kind, listed, destination, sort_date, ref, public_from, public_to, state);
+create index derived_subject_state on derived_subject (kind, listed, state, sort_date, ref, public_from, public_to, destination);
+create index derived_subject_from on derived_subject (kind, listed, public_from);
+create index derived_subject_twin on derived_subject (destination, json_extract(doc, '$.people.lo'), sort_date) where kind = 'movement';
+create index derived_subject_to on derived_subject (kind, listed, public_to);
+
+-- listed_movement: a listed movement as it is added up: its people count once, so one that goes on from another counts no people.
+create view listed_movement as
+select
+  ref, public_from, public_to,
+  coalesce(substr(sort_date, 1, 7), '') as month,
+  coalesce(destination, '') as destination,
+  coalesce(state, '') as state,
+  1 as movements,
+  counted * coalesce(doc ->> '$.people.lo', 0) as people_lo,
+  counted * coalesce(doc ->> '$.people.hi', 0) as people_hi,
+  counted * (doc ->> '$.people.hi' is null) as people_open,
+  counted * (coalesce(doc ->> '$.people.as', '') = 'planned') as people_planned,
+  counted * coalesce(doc ->> '$.third_country.lo', 0) as third_country_lo,
+  counted * coalesce(doc ->> '$.third_country.hi', 0) as third_country_hi,
+  counted * (doc ->> '$.third_country.hi' is null) as third_country_open,
+  counted * (coalesce(doc ->> '$.third_country.as', '') = 'planned') as third_country_planned,
+  counted * coalesce(doc ->> '$.own_nationals.lo', 0) as own_nationals_lo,
+  counted * coalesce(doc ->> '$.own_nationals.hi', 0) as own_nationals_hi,
+  counted * (doc ->> '$.own_nationals.hi' is null) as own_nationals_open,
+  counted * (coalesce(doc ->> '$.own_nationals.as', '') = 'planned') as own_nationals_planned
+from (select *, json_array_length(doc, '$.after') = 0 as counted from derived_subject where kind = 'movement' and listed = 1);
+
+-- derived_tally: one row a month, destination and state of listed movements and month in which they became public; what ceased to be so is taken off in the month in which it ceased.
+create table derived_tally (
+  public_month text not null,              -- month in which rows began or ceased to be public as they are
+  month text not null,                     -- month of the movements; empty when they have no date
+  destination text not null,               -- country code; empty when not told
+  state text not null,                     -- verdict of the rows
+  movements integer not null,              -- rows that began, less those that ceased
+  people_lo integer not null,              -- lower bounds of people, added up
+  people_hi integer not null,              -- upper bounds of people, added up
+  people_open integer not null,            -- rows whose people have no upper bound
+  people_planned integer not null,         -- rows whose people are a plan
+  third_country_lo integer not null,       -- lower bounds of third-country nationals, added up
+  third_country_hi integer not null,       -- upper bounds of third-country nationals, added up
+  third_country_open integer not null,     -- rows whose third-country nationals have no upper bound
+  third_country_planned integer not null,  -- rows whose third-country nationals are a plan
+  own_nationals_lo integer not null,       -- lower bounds of own nationals, added up
+  own_nationals_hi integer not null,       -- upper bounds of own nationals, added up
+  own_nationals_open integer not null,     -- rows whose own nationals have no upper bound
+  own_nationals_planned integer not null,  -- rows whose own nationals are a plan
+  primary key (public_month, month, destination, state)
+) strict, without rowid;
 
 -- derived_link: one row a link from a standing subject to another.
 create table derived_link (

@@ -6,6 +6,7 @@ import { type SourceRow, type StoredSource, type Subject, type SubjectRow, toSou
 import { type FindingRow, findingRowsOf } from "./findings.ts";
 import { linksFrom, linksOf } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
+import { sql } from "./sql.ts";
 import { count, type Fault, type Progress } from "./verify.ts";
 
 /** What rows are computed from, handed in by those who know how. */
@@ -49,7 +50,18 @@ export function* derivedFaults(record: TarmacRecord, again: Recompute, progress:
       .prepare(`select distinct ${key} as ref from ${table} where ${key} not in (select ref ${standing})`)
       .all() as { ref: string }[])
       yield fault(table, ref, null, "is of no subject in the record");
+  yield* tallyFaults(record);
 }
+
+/** Sums over lists that differ from what their rows add up to. */
+function* tallyFaults(record: TarmacRecord): Generator<Fault> {
+  const rows = record.db.prepare(sql(import.meta.url, "tally-faults")).all({ none: nothingTallied });
+  for (const { id, wanted, is } of rows as { id: string; wanted: string; is: string }[])
+    yield fault("derived_tally", id, null, `should be ${wanted}, is ${is}`);
+}
+
+/** The numbers of a cell that holds nothing: it may be missing, or be left over. */
+const nothingTallied = JSON.stringify(Array(13).fill(0));
 
 const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
 

@@ -134,7 +134,7 @@ export function movementsTo(reader: Reader, code: string, when: AsOf): MovementR
   const filter = { destination: code };
   return when.known_at === undefined
     ? listDerived<MovementRow>(reader.record, "movement", filter, when, { limit: 1_000_000, offset: 0 })
-    : rowsKnownAt(reader, filter, when);
+    : rowsKnownAt(reader, {}, when).filter((row) => row.to?.code === code);
 }
 
 /** A country without an entry of its own: what hangs on it is shown, and that nothing is entered is said. */

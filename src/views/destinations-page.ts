@@ -1,7 +1,7 @@
 import { isCountry } from "../model/country.ts";
 import type { Practice, Treaty } from "../model/value.ts";
 import type { AsOf } from "../store/claims.ts";
-import { tallyDerived } from "../store/derived.ts";
+import { tallyChoices } from "../store/tally.ts";
 import { subjectsOf } from "../store/entries.ts";
 import { rowsKnownAt } from "./movement-row.ts";
 import { party, receiversOf } from "./party.ts";
@@ -65,12 +65,12 @@ export function destinationsPage(reader: Reader, when: AsOf): DestinationsPage {
 }
 
 function movementCounts(reader: Reader, when: AsOf): Map<string, number> {
-  if (when.known_at === undefined)
-    return new Map(
-      tallyDerived(reader.record, "movement", "destination", {}, when).flatMap(({ value, count }) =>
-        value === null ? [] : [[value, count] as const],
-      ),
-    );
+  if (when.known_at === undefined) {
+    const counts = new Map<string, number>();
+    for (const { destination, movements } of tallyChoices(reader.record, when))
+      if (destination !== null) counts.set(destination, (counts.get(destination) ?? 0) + movements);
+    return counts;
+  }
   return tally(rowsKnownAt(reader, {}, when).flatMap((row) => row.to?.code ?? []));
 }
 

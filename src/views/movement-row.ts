@@ -1,7 +1,7 @@
 import { movementRow } from "../model/movement-row.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "../store/claims.ts";
-import { derivedRow, type ListFilter } from "../store/derived.ts";
+import { derivedRow } from "../store/derived.ts";
 import { subjectsOf } from "../store/entries.ts";
 import { countFindings } from "../store/findings.ts";
 import { movementLinks } from "../store/links.ts";
@@ -30,15 +30,12 @@ function rowKnownAt(reader: Reader, id: string, when: AsOf): MovementRow | null 
   return state && state.claims.length > 0 ? movementRow(state, movementLinks(reader.record, id, when)) : null;
 }
 
-/** All rows that fit a filter, as the record held them at an instant, in list order. */
-export function rowsKnownAt(reader: Reader, filter: ListFilter, when: AsOf): MovementRow[] {
-  const rows = subjectsOf(reader.record, "movement", when).flatMap((s) => rowKnownAt(reader, s.id, when) ?? []);
-  const fits = (row: MovementRow): boolean =>
-    row.part_of === null &&
-    (filter.destination === undefined || row.to?.code === filter.destination) &&
-    (filter.month === undefined || row.date?.slice(0, 7) === filter.month) &&
-    (filter.states === undefined || filter.states.includes(row.state)) &&
-    (filter.refs === undefined || filter.refs.includes(`movement/${row.id}`));
+/** All listed rows, or those of the refs named, as the record held them at an instant, in list order. */
+export function rowsKnownAt(reader: Reader, { refs }: { refs?: readonly string[] }, when: AsOf): MovementRow[] {
+  const subjects = subjectsOf(reader.record, "movement", when).filter(
+    (s) => refs === undefined || refs.includes(s.ref),
+  );
+  const rows = subjects.flatMap((s) => rowKnownAt(reader, s.id, when) ?? []);
   const key = (row: MovementRow): string => `${row.date ?? ""} ${row.id}`;
-  return rows.filter(fits).sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return rows.filter((row) => row.part_of === null).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

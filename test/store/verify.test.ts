@@ -244,6 +244,11 @@ describe("tarmac verify", () => {
       { table: "derived_subject", id: "movement/example-part from 2031-05-04", what: "is missing" },
     ],
     [
+      "a sum over the lists",
+      "update derived_tally set people_lo = people_lo + 1",
+      { table: "derived_tally", what: expect.stringMatching(/^should be \[1,44,44,.*, is \[1,45,44,/) },
+    ],
+    [
       "a row of nothing",
       "insert into derived_subject select 'movement/x', kind, public_from, public_to, sort_date, state, destination, listed, doc from derived_subject where ref = 'movement/example-part'",
       { table: "derived_subject", id: "movement/x" },

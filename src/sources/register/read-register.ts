@@ -18,7 +18,15 @@ export type Register = {
 /** Reads a YAML file, or every `.yaml` and `.yml` file of a folder and its sub-folders. */
 export function readRegister(path: string, known: Known): Register {
   const read = registerFiles(path).map((file) => readOne(file, path));
-  const entries = read.flatMap((r) => r.entries);
+  return registerOf(
+    read.flatMap((r) => r.entries),
+    known,
+    read.flatMap((r) => r.problems),
+  );
+}
+
+/** Checks entries and reads their values. `fileProblems` are those that reading their files met. */
+export function registerOf(entries: readonly RawEntry[], known: Known, fileProblems: readonly Problem[]): Register {
   const checked = entries.map((entry) => ({ entry, problems: checkEntry(entry) }));
   const sound = checked.filter((c) => c.problems.length === 0).map((c) => c.entry);
   const expanded = sound.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map(expandClaims);
@@ -27,7 +35,7 @@ export function readRegister(path: string, known: Known): Register {
   const partly = unsound.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map(expandSound);
   const drafts = expanded.flatMap((e) => e.drafts);
   const problems = [
-    ...read.flatMap((r) => r.problems),
+    ...fileProblems,
     ...checked.flatMap((c) => c.problems),
     ...duplicates(entries),
     ...[...expanded, ...partly].flatMap((e) => e.problems),
