@@ -96,12 +96,11 @@ type Thing = { readonly ref: string; readonly id: string; readonly kind: string;
 function thingsOf(hits: readonly Hit[], q: string): Thing[] {
   const found = new Map<string, Hit[]>();
   for (const hit of hits) {
-    const own = found.get(hit.subject) ?? [];
-    if (hit.ref === hit.subject) own.unshift(hit);
-    else own.push(hit);
-    found.set(hit.subject, own);
+    const own = found.get(hit.subject);
+    if (own) own.push(hit);
+    else found.set(hit.subject, [hit]);
   }
-  const things = [...found].map(([ref, own]) => ({ ...namesOf(ref), hits: own }));
+  const things = [...found].map(([ref, own]) => ({ ...namesOf(ref), hits: own.sort(inOrder) }));
   const kinds: readonly string[] = foundKinds;
   const rank = (thing: Thing): readonly (number | string)[] => [
     kinds.indexOf(thing.kind),
@@ -114,6 +113,12 @@ function thingsOf(hits: readonly Hit[], q: string): Thing[] {
     .map((thing) => ({ thing, by: rank(thing) }))
     .sort((a, b) => order(a.by, b.by))
     .map(({ thing }) => thing);
+}
+
+/** The head of a thing, then its claims by day: never in the order in which they were imported, which an earlier day does not know. */
+function inOrder(a: Hit, b: Hit): number {
+  const key = (hit: Hit): readonly string[] => [hit.ref === hit.subject ? "" : hit.public_date, hit.ref];
+  return order(key(a), key(b));
 }
 
 /** Compares two lists of sort keys, the first that differs deciding. */
