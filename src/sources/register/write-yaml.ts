@@ -1,10 +1,5 @@
 import { Document, isMap, isScalar, isSeq, type Node, Scalar, visit } from "yaml";
 
-/** Entries as a list, in YAML 1.2 that reads back to the same values: short mappings on one line, words never folded. */
-export function writeEntries(entries: readonly object[]): string {
-  return entries.map(writeEntry).join("\n");
-}
-
 /** One entry as an item of a list. The same entry gives the same bytes. */
 export function writeEntry(entry: object): string {
   const document = new Document([entry], { version: "1.2", aliasDuplicateObjects: false });
