@@ -26,6 +26,8 @@ export const blocks: readonly Block[] = [
   { name: "heads", from: "src/model/register-keys.ts", make: headsText },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
+  { name: "bench-pages", from: "bench/results/pages.json", make: async () => benchTable("pages") },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -117,6 +119,44 @@ async function countWordsTable(): Promise<string> {
   const rows = countWords.map(({ name, says, example, counterExample }) => [name, says, example, counterExample]);
   return table(["way", "how it is read", "for example", "but not"], rows);
 }
+
+/** The figures of a bench as it was last run; says so when it was not. */
+function benchTable(name: string): string {
+  const file = `bench/results/${name}.json`;
+  if (!existsSync(join(root, file))) return `Not yet measured: \`npm run bench -- ${name}\`.`;
+  const { at, commit, machine, rows } = JSON.parse(textOf(file)) as BenchResult;
+  const held = (holds: boolean | null): string => (holds === null ? "" : holds ? "yes" : "**no**");
+  const cells = rows.map((one) => [
+    one.work,
+    one.metric,
+    `${one.value} ${one.unit}`,
+    one.against ?? "",
+    one.ratio === null ? "" : `${one.ratio} ×`,
+    one.bar ?? "",
+    held(one.holds),
+  ]);
+  const made = `Measured ${at.slice(0, 10)} at commit ${commit}: ${Object.entries(machine)
+    .map(([key, value]) => `${key.replaceAll("_", " ")} ${value}`)
+    .join(", ")}.`;
+  return `${table(["work", "figure", "value", "against", "ratio", "bar", "holds"], cells)}\n\n${made}`;
+}
+
+/** A file of `bench/results`. */
+type BenchResult = {
+  readonly at: string;
+  readonly commit: string;
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly rows: readonly {
+    readonly work: string;
+    readonly metric: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly against: string | null;
+    readonly ratio: number | null;
+    readonly bar: string | null;
+    readonly holds: boolean | null;
+  }[];
+};
 
 /** For each table of the schema its comment, and a row a column with the comment that stands beside it. */
 function columnsText(schema: string): string {
