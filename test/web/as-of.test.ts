@@ -52,6 +52,7 @@ describe("what becomes public later leaves the pages of an earlier day as they w
   beforeAll(() => whole.bring({ folder: exampleDir() }));
   afterAll(whole.end);
 
+  it.each(["2024-08-01", "2025-02-04", "2025-03-17", "2025-04-01", "2025-05-21", "2025-08-01"])(
     "the example record as of %s",
     async (day) => {
       const early = testRecord();
