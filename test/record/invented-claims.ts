@@ -30,6 +30,7 @@ export function claimOf(attribute: string, value: unknown, more: Partial<Claim> 
     superseded_seq: null,
     superseded_by: null,
     ended: null,
+    ended_at: null,
     ...more,
   };
 }

@@ -19,8 +19,9 @@ export function publicBy(entries: readonly RawEntry[], day: string): string {
   });
   const kept = [...told, ...namedOnly(entries, told)];
   const refs = new Set(kept.map((e) => e.ref));
+  const standing = kept.filter((e) => e.data.judgement === undefined || refs.has(String(e.data.about)));
   return stringify(
-    kept.map((e) => withoutLinks(e.data, refs)),
+    standing.map((e) => withoutLinks(e.data, refs)),
     { lineWidth: 0, aliasDuplicateObjects: false },
   );
 }
