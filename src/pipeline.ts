@@ -323,14 +323,7 @@ function dependants(record: TarmacRecord, ref: string): string[] {
  * what becomes public later never touches an earlier page.
  */
 export function refresh(record: TarmacRecord, touched: ReadonlyMap<string, string>): void {
-  const all = new Map(touched);
-  const earliest = (to: Map<string, string>, ref: string, from: string): void => {
-    if ((to.get(ref) ?? endOfTime) > from) to.set(ref, from);
-  };
-  for (const [ref, from] of touched) {
-    if (!ref.startsWith("movement/")) continue;
-    for (const other of dependants(record, ref)) earliest(all, other, from);
-  }
+  const all = withDependants(record, touched);
   // Subjects whose findings speak of others: they are found anew once all rows stand.
   const about = new Map<string, string>();
   for (const [ref, from] of all) {
@@ -344,6 +337,18 @@ export function refresh(record: TarmacRecord, touched: ReadonlyMap<string, strin
     for (const other of subjectsWithFindingAbout(record, ref)) earliest(about, other, from);
   }
   for (const [ref, from] of about) putFindings(record, ref, from, derivedFrom(record, ref, from).findings);
+}
+
+/** What was touched, and the movements whose rows depend on it, each with the earliest day. */
+function withDependants(record: TarmacRecord, touched: ReadonlyMap<string, string>): Map<string, string> {
+  const all = new Map(touched);
+  const movements = [...touched].filter(([ref]) => ref.startsWith("movement/"));
+  for (const [ref, from] of movements) for (const other of dependants(record, ref)) earliest(all, other, from);
+  return all;
+}
+
+function earliest(to: Map<string, string>, ref: string, from: string): void {
+  if ((to.get(ref) ?? endOfTime) > from) to.set(ref, from);
 }
 
 /** Movements that a movement's old and new rows may be twins of; none when nothing that makes a twin has changed. */

@@ -74,10 +74,10 @@ export const countAsides: readonly CountAside[] = [
   },
   {
     name: "percentage",
-    says: "A percentage is not a count.",
+    says: "A percentage is not a count, nor is the whole that it is a percentage of.",
     example: "64 % of them",
     counterExample: "64 of them",
-    pattern: re(`${n} ?(?:%|percent|per cent|percentage|pct|por ciento)`),
+    pattern: re(`${n} ?(?:%|percent|per cent|percentage|pct|por ciento)(?: (?:of|de) (?:the |all |los |las )?${n})?`),
   },
   {
     name: "time",
@@ -117,6 +117,15 @@ export const countAsides: readonly CountAside[] = [
     pattern: re(`${n}[ -](?:(?!(?:an?|per|each|every|al?|por|cada)(?!\\p{L}))\\p{L}+ )?(?:${spells})(?!\\p{L})`),
   },
   {
+    name: "measure",
+    says: "A length, weight, age, share of a whole, or how often.",
+    example: "43 people on a 160-seat plane",
+    counterExample: "160 seats",
+    pattern: re(
+      `${n}(?:-seat|-seater)(?!\\p{L})|${n} ?(?:km|kilometers|kilometres|miles|feet|kg|kilos|degrees|°)(?!\\p{L})|(?<!\\p{L})aged? ${n}(?: and (?:over|above|up|under))?|${n} (?:times|veces|fois)(?! (?:more|fewer|less|as)|\\p{L})|${n} ?x ?${n}|${n} ?(?:planeloads?|busloads?|boatloads?)`,
+    ),
+  },
+  {
     name: "pronoun",
     says: '"One" that stands for a thing named before, or one of a kind.',
     example: "this one went ahead",
@@ -130,7 +139,7 @@ export const countAsides: readonly CountAside[] = [
     example: "Flight 62",
     counterExample: "62 flights",
     pattern: re(
-      `(?<!\\p{L})(?:flight|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?! people| migrants| of)|#<\\d+>`,
+      `(?<!\\p{L})(?:flight|vuelo|vol|seat|gate|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|type|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?! people| migrants| of)|#<\\d+>`,
     ),
   },
   {

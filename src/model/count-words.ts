@@ -39,15 +39,18 @@ const unstated: Reading = { lo: 0, hi: null, as: "unstated" };
 
 const people = "people|persons?|migrants?|deportees|passengers|individuals|nationals|personas?|migrantes|deportados";
 const ceiling =
-  "up to|at most|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|limited to|capped at|a cap of|≤|hasta|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
+  "up to|at most|a limit of|limit of|a ceiling of|ceiling of|a quota of|quota of|(?:does|do|did|must|may|will)n't exceed|never more than|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|as much as|limited to|capped at|a cap of|≤|hasta|tope de|cupo de|cuota de|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|un maximum de|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
 const floor =
-  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards of|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
+  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards? of|as few as|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
 const nearly =
-  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|just short of|casi|quasi|presque|fast|poco menos de|почти";
-const fewer = "under|below|fewer than|less than|<|menos de|por debajo de|moins de|meno di|weniger als|менее";
+  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|(?:just )?short of|(?:just )?shy of|approaching|nearing|casi|quasi|presque|fast|poco menos de|почти";
+const fewer =
+  "under|below|south of|not even|fewer than|less than|<|menos de|por debajo de|moins de|meno di|weniger als|менее";
 const more =
-  "more than|over|above|exceeding|exceeds|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|mais de|mehr als|uber|больше|более|свыше";
+  "more than|over|above|exceeding|exceeds|exceeded|surpass(?:ed|es|ing)|topped|tops|topping|north of|por encima de|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|mais de|mehr als|uber|больше|более|свыше";
 const plan = "planned|expected|scheduled|previst[oa]s?|esperad[oa]s?|planead[oa]s?";
+// What somebody meant to do; with its verb, so that "due" and "set" alone are left.
+const intent = String.raw`(?:plan(?:s|ned|ning)?|due|set|supposed|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|scheduled|expected) to (?:be )?\p{L}+`;
 const told = "stated|published|disclosed|given|told|released|specified|reported|known|provided|public|available";
 
 /** The table of ways, in order: the first whose pattern fits reads the words. Printed in the documentation. */
@@ -58,7 +61,7 @@ export const countWords: readonly CountWord[] = [
     example: "11 expected",
     counterExample: "43 people who planned to seek asylum",
     pattern: new RegExp(
-      String.raw`^(?:(?:was |were |is |are )?(?:${plan}):?,? (?<rest>.+)|(?<before>.*[<{]\d+[>}](?: (?!of\b)\p{L}+)?)(?: were| was| are| is| had been)? (?:${plan})(?!\p{L})(?<after>.*))$`,
+      String.raw`^(?:(?:was |were |is |are |had |have |has )?(?:${plan}|${intent}):?,? (?<rest>.+)|(?<before>.*[<{]\d+[>}](?: (?!of\b)\p{L}+)?)(?: were| was| are| is| had been)? (?:${plan}|${intent}|will be \p{L}+|would be \p{L}+|to be \p{L}+)(?!\p{L})(?<after>.*))$`,
       "u",
     ),
     read: (m, again) => planned(m, again),
@@ -91,6 +94,32 @@ export const countWords: readonly CountWord[] = [
     example: "an average of 742 removals",
     counterExample: "742 removals",
     pattern: /\b(?:average|averag\w+|mean of|promedio|en promedio)\b/,
+    read: () => null,
+  },
+  {
+    name: "of each",
+    says: "So many each, a flight or a head, is no count of all: not read.",
+    example: "20 each on two flights",
+    counterExample: "each of the 20 men",
+    pattern:
+      /[>}] (?:\p{L}+ )?(?:each|apiece|cada un[oa]|chacun|chacune)(?!\p{L})|(?:per|a|por) (?:flight|plane|aircraft|bus|vuelo|avion|vol)(?!\p{L})/u,
+    read: () => null,
+  },
+  {
+    name: "all but some",
+    says: "Those left out of a number, or a number that is counted up or down from: not read.",
+    example: "all but seven of the 43",
+    counterExample: "all of the 43",
+    pattern:
+      /(?<!\p{L})(?:(?:all|none|nobody|no one|todos) (?:but|except|menos|salvo)|not all(?: of)?(?: the)?|minus|twice|double|half|triple|(?:up|down) from|hardly|barely|scarcely|a peine) [<{]|^from <\d+>$|±|[>}] (?:\p{L}+ )?(?:fewer|less|more) than (?![<{])|[>}] (?:fewer|less)$/u,
+    read: () => null,
+  },
+  {
+    name: "number in doubt",
+    says: "A number with a question mark is a question: not read.",
+    example: "43?",
+    counterExample: "43!",
+    pattern: /[>}] ?\(?\?/,
     read: () => null,
   },
   {
@@ -177,7 +206,7 @@ export const countWords: readonly CountWord[] = [
     example: "300 or fewer",
     counterExample: "300 or more",
     pattern: new RegExp(
-      String.raw`${n}(?: \p{L}+)? (?:or (?:fewer|less)|at (?:the )?most|o menos|como maximo)(?!\p{L})`,
+      String.raw`${n}(?: \p{L}+)? (?:or (?:fewer|less|under|below)|and (?:under|below)|at (?:the )?most|max(?:imum)?|tops|o menos|como maximo|au (?:maximum|plus))(?!\p{L})`,
       "u",
     ),
     read: (m) => atMost(num(m)),
@@ -204,7 +233,7 @@ export const countWords: readonly CountWord[] = [
     example: "43 or more",
     counterExample: "43 more",
     pattern: new RegExp(
-      String.raw`${n}(?: ?\+|[- ]plus(?! ?[<{])(?!\p{L})|(?: \p{L}+)? (?:or more|at least|o mas|al menos|como minimo)(?!\p{L}))`,
+      String.raw`${n}(?: ?\+|[- ]plus(?! ?[<{])(?!\p{L})|(?: \p{L}+)? (?:or (?:more|over|above|greater)|and (?:up|over|above|more)|at (?:the )?(?:very )?least|minimum|o mas|ou plus|al menos|como minimo|au moins)(?!\p{L}))`,
       "u",
     ),
     read: (m) => atLeast(num(m)),
@@ -255,7 +284,7 @@ export const countWords: readonly CountWord[] = [
     example: "200 or so",
     counterExample: "200 or more",
     pattern: new RegExp(
-      String.raw`${n}(?:-odd|(?: \p{L}+)? (?:or so|more or less|approximately|aproximadamente|mas o menos))(?!\p{L})`,
+      String.raw`${n}(?:-odd| odd|-some|(?: \p{L}+)? (?:or so|more or less|approximately|aproximadamente|mas o menos))(?!\p{L})`,
       "u",
     ),
     read: (m) => approx(near(num(m))),

@@ -63,7 +63,7 @@ export function findCurrency(
     /(?<![A-Za-z])([A-Z]{3})(?= ?\d)|(?<=\d ?(?:k|m|bn|million|billion|thousand)? ?)([A-Z]{3})(?![A-Za-z])/.exec(words);
   const code = written?.[1] ?? written?.[2];
   if (code !== undefined && isCurrency(code))
-    return { code, shared: false, rest: spaced(plain.replace(word(code.toLowerCase()), " ")) };
+    return { code, shared: false, rest: without(plain, word(code.toLowerCase())) };
   // The first in the words; of two that begin together, the more telling one, which stands first in the list.
   const found = signs
     .map((s) => ({ ...s, at: plain.search(s.pattern) }))
@@ -73,9 +73,11 @@ export function findCurrency(
     ? {
         code: found.code,
         shared: found.shared === true,
-        rest: spaced(plain.replace(new RegExp(found.pattern.source, "gu"), " ")),
+        rest: without(plain, found.pattern),
       }
     : null;
 }
 
+// Said of both ends of a range: "RWF 1 to RWF 2".
+const without = (text: string, pattern: RegExp): string => spaced(text.replace(new RegExp(pattern.source, "gu"), " "));
 const spaced = (text: string): string => text.replace(/ +/g, " ").trim();

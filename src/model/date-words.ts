@@ -63,6 +63,16 @@ export const dateWords: readonly DateWord[] = [
     read: () => null,
   },
   {
+    name: "night or weekend",
+    says: 'What spans two days, a week told by its end, "this Friday" (which may be the last or the next), a day of a feast, a day that no month has: not read.',
+    example: "overnight Monday",
+    counterExample: "late on Monday night",
+    pattern: re(
+      `${word("overnight|weekend|fin de semana|week ending|ash wednesday|(?:good|black) friday|(?:palm|easter) (?:sunday|monday)|(?:holy|maundy) thursday")}|(?<!\\p{L})(?:this|este|esta) (?:${weekdayPattern})(?!\\p{L})|(?<!\\d)(?:3[2-9]|[4-9]\\d)(?:st|nd|rd|th)?(?: of| de)? ${bareMonth}`,
+    ),
+    read: () => null,
+  },
+  {
     name: "several days",
     says: "A list of days or of parts of a month is no one date: not read.",
     example: "3, 4 and 5 February 2025",
@@ -130,7 +140,7 @@ export const dateWords: readonly DateWord[] = [
     example: "by the end of April 2025",
     counterExample: "at the end of April 2025",
     pattern: re(
-      `${word("by|no later than|on or before|until|hasta|para|before the end of")} (?:the )?(?:end of |finales de |fines de )?(?<x>${end})`,
+      `${word("by|no later than|on or before|until|hasta|para|before the end of")} (?:the |el )?(?:end of |finales de |fines de )?(?<x>${end})`,
     ),
     read: (m, dateline) => open(m, dateline, "by"),
   },
@@ -259,7 +269,7 @@ export const dateWords: readonly DateWord[] = [
     says: "The nearest such month to the dateline.",
     example: "in March",
     counterExample: "may also provide",
-    pattern: re(`${word("in|during|last|en|of|since")} (?<x>${bareMonth})(?! ?\\d)`),
+    pattern: re(`${word("in|during|last|en|of")} (?<x>${bareMonth})(?! ?\\d)`),
     read: (m, dateline) => told(m, dateline),
   },
   {

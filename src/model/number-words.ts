@@ -91,10 +91,9 @@ export function markNumbers(text: string): string {
 /** "5 to 6 million" and "two or three hundred" with the scale said of both: "5 million to 6 million", "two hundred or three hundred". */
 export function shareScale(text: string): string {
   return text
-    .replace(
-      shared,
-      (_, a: string, link: string, b: string, scale: string) =>
-        `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,
+    .replace(shared, (whole: string, a: string, link: string, b: string, scale: string) =>
+      // "2,999,986 to 3 million" gives its first number in full.
+      /\d{4}|\d[.,]\d{3}/.test(a) ? whole : `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,
     )
     .replace(sharedBetween, "$1 $3 to $2 $3")
     .replace(sharedWords, "$1 $4$2$3 $4");
@@ -110,6 +109,34 @@ function plainNumber(digits: string, scale: number): number {
       : digits.replace(",", ".");
   return Math.round(Number(plain) * scale * 100) / 100;
 }
+
+/** "Una veintena", "une centaine": said of any number near it. */
+const collectives = new Map([
+  ["decena", 10],
+  ["dizaine", 10],
+  ["quincena", 15],
+  ["quinzaine", 15],
+  ["veintena", 20],
+  ["vingtaine", 20],
+  ["score", 20],
+  ["treintena", 30],
+  ["trentaine", 30],
+  ["cuarentena", 40],
+  ["quarantaine", 40],
+  ["cincuentena", 50],
+  ["cinquantaine", 50],
+  ["medio centenar", 50],
+  ["soixantaine", 60],
+  ["centenar", 100],
+  ["centaine", 100],
+  ["medio millar", 500],
+  ["millar", 1000],
+  ["millier", 1000],
+]);
+const collective = new RegExp(
+  String.raw`\b(?:an?|un|una|une)? ?\b(${[...collectives.keys()].join("|")})\b(?= of | de |$|[,.;)])`,
+  "g",
+);
 
 const plurals = String.raw`hundreds?|cientos|centenares|thousands?|miles|dozens?|docenas|decenas|millions?`;
 const worth = (word: string): number =>
@@ -127,6 +154,8 @@ const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|v
 function markVague(text: string): string {
   return (
     text
+      .replace(/\bd'(?=une?\b)/g, "de ")
+      .replace(collective, (_, word: string) => `${collectives.get(word) ?? ""} or so`)
       // Half a dozen is said of any number near six.
       .replace(/\b(?:half a dozen|media docena)\b(?= or (?:more|fewer|less)\b| o mas\b)/g, "6")
       .replace(/\b(?:half a dozen|media docena)\b(?: or so)?/g, "6 or so")

@@ -33,12 +33,16 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
   const written = parseDate(words.trim().replace(/(T\d\d:\d\d:\d\d)\.\d+/, "$1"));
   if (written) return result(words, written.text.replace("~", ""), written.about, options.zone);
   const text = spaced(plainText(words));
+  return text.length > longest ? null : readPlain(text, words, options);
+}
+
+function readPlain(text: string, words: string, options: ReadDateOptions): ReadDate | null {
   const time = toldTime(text);
-  if (text.length > longest || (time && bounded(text, time.index))) return null;
+  if (time && bounded(text, time.index)) return null;
   const rest = time ? without(text, time.index, time.text) : text;
   const found = findDay(rest, options.dateline);
-  if (found === null && (time === null || options.dateline === undefined || mentionsDay(rest))) return null;
-  const day = found?.day ?? { at: options.dateline as string };
+  const day = found?.day ?? dayOfDateline(rest, time, options.dateline);
+  if (day === null) return null;
   const at = time ? withTime(day.at, time) : day.at;
   if (at === null || parseDate(at) === null) return null;
   const about = cuedAt(rest, found?.index) || cuedAt(text, time?.index);
@@ -46,6 +50,11 @@ export function readDate(words: string, options: ReadDateOptions = {}): ReadDate
     ...result(words, at, about, time?.elsewhere ? undefined : (time?.zone ?? options.zone)),
     ...(conflicts(day, rest) ? { weekday_conflict: true } : {}),
   };
+}
+
+// A time alone is one of the day on which the words were written.
+function dayOfDateline(rest: string, time: ToldTime | null, dateline: string | undefined): ReadDay | null {
+  return time === null || dateline === undefined || mentionsDay(rest) ? null : { at: dateline };
 }
 
 /** The row of `dateWords` that reads the words; null when none does. */

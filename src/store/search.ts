@@ -32,7 +32,14 @@ export function search(record: TarmacRecord, words: string, when: AsOf, kind: st
   if (query === null) return [];
   const seq = when.known_at === undefined ? null : seqAt(record.db, when.known_at);
   const given = { query, kind, day: when.as_of ?? null, seq, limit: mostHits };
-  return record.prepare(sql(import.meta.url, "found-texts")).all(given) as unknown as Hit[];
+  const hits = record.prepare(sql(import.meta.url, "found-texts")).all(given) as unknown as Hit[];
+  return when.as_of === undefined ? hits : [...hits].sort(byDay);
+}
+
+// The page of an earlier day must not tell in which order things were typed in since.
+function byDay(a: Hit, b: Hit): number {
+  const [x, y] = [a.public_date ?? "", b.public_date ?? ""];
+  return x === y ? (a.ref < b.ref ? -1 : 1) : x > y ? -1 : 1;
 }
 
 /** What stands around the words in some of the texts found, by their number. */

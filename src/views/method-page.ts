@@ -1,4 +1,5 @@
 import { attributes } from "../model/attributes.ts";
+import { countWords } from "../model/count-words.ts";
 import { modalities, type SubjectKind, subjectKinds } from "../model/claim.ts";
 import { seenKinds, sourceKinds } from "../model/source.ts";
 import { type Verdict, verdicts, verdictWord } from "../model/verdict.ts";
@@ -38,18 +39,12 @@ const verdictSays: Readonly<Record<Verdict, string>> = {
   contradicts: "Two voices speak of the same thing and cannot both be right. Both stay on the page; none is chosen.",
 };
 
-const counts: MethodPage["counts"] = [
-  { words: "43", read_as: "43", not: "about 43" },
-  { words: "over 40, more than 40", read_as: "at least 41", not: "40" },
-  { words: "at least 40, no fewer than 40", read_as: "at least 40", not: "exactly 40" },
-  { words: "up to 300, at most 300", read_as: "at most 300", not: "300" },
-  { words: "about 360", read_as: "350 to 370: one unit of the last digit that is not zero, either way", not: "360" },
-  {
-    words: "dozens, a number nobody printed",
-    read_as: "unstated: it exists, and has no bounds that a source gives",
-    not: "0",
-  },
-];
+/** Every way of putting a number that is read, in the order in which they are tried. */
+const counts: MethodPage["counts"] = countWords.map((row) => ({
+  words: row.example,
+  read_as: row.says,
+  not: row.counterExample,
+}));
 
 /** The method in tables. */
 export function methodPage(rules: RuleSentences): MethodPage {
