@@ -8,10 +8,14 @@ import { rules } from "./lint/rules.ts";
 import type { Question } from "./model/question.ts";
 import type { Span } from "./model/span.ts";
 import type { Answered, MovementState, SubjectState } from "./model/state.ts";
+import type { Total, WeighedTotals } from "./model/total.ts";
 import { judge } from "./reconcile/judge.ts";
 import { shownText } from "./reconcile/reason.ts";
+import { pairRules } from "./reconcile/pair-rules.ts";
 import { rowState } from "./reconcile/row-state.ts";
 import { verdictRules } from "./reconcile/rules.ts";
+import { pairsWith, pairTotals } from "./reconcile/total-pairs.ts";
+import { totalSums } from "./reconcile/total-sums.ts";
 import { chainEnd } from "./record/chain-end.ts";
 import { listedDate } from "./record/movement-date.ts";
 import { movementQuestions } from "./record/movement-questions.ts";
@@ -20,6 +24,7 @@ import { partsOf } from "./record/parts.ts";
 import { sequenceQuestion } from "./record/sequence.ts";
 import { subjectQuestions } from "./record/subject-questions.ts";
 import { thirdCountry } from "./record/third-country.ts";
+import { totalOf } from "./record/total.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
 import { type DerivedRow, derivedOf, endOfTime, putDerived } from "./store/derived.ts";
@@ -50,6 +55,32 @@ export function subjectState(record: TarmacRecord, ref: string, when: AsOf = {})
   );
   const { state, reason } = rowState(answers);
   return { ...base.plain, answers, state, state_reason: reason };
+}
+
+/** Every total that was public, compared by scope first: all pairs and sums, or only those in which one total stands. */
+export function weighTotals(record: TarmacRecord, when: AsOf = {}, only: string | null = null): WeighedTotals {
+  const totals = totalsThen(record, when);
+  if (only === null) return { totals, pairs: pairTotals(totals), sums: totalSums(totals) };
+  const one = totals.find((total) => total.id === only);
+  return {
+    totals,
+    pairs: one ? pairsWith(one, totals) : [],
+    sums: totalSums(totals).filter((sum) => sum.whole === only || sum.of.includes(only)),
+  };
+}
+
+/** All totals, weighed once for the time asked last: each total's page asks for the others. */
+const keptTotals = new WeakMap<TarmacRecord, { key: string; totals: Total[] }>();
+function totalsThen(record: TarmacRecord, when: AsOf): readonly Total[] {
+  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const known = keptTotals.get(record);
+  if (known?.key === key) return known.totals;
+  const totals = subjectsOf(record, "total", when).flatMap(({ ref }) => {
+    const state = subjectState(record, ref, when);
+    return state ? [totalOf(state)] : [];
+  });
+  keptTotals.set(record, { key, totals });
+  return totals;
 }
 
 /** A movement's state; null when the record does not hold it, or nothing about it was public yet. */
@@ -242,7 +273,10 @@ function answer(question: Question): Answered {
 
 /** Rules of verdicts and of lint with their sentences: what `/method` and the docs serve. */
 export function ruleSentences() {
-  return { verdict: verdictRules, lint: rules.map(({ id, severity, title, says }) => ({ id, severity, title, says })) };
+  return {
+    verdict: { ...verdictRules, ...pairRules },
+    lint: rules.map(({ id, severity, title, says }) => ({ id, severity, title, says })),
+  };
 }
 
 /** Everything that the rules find about a subject at a time; empty when it was not public. */

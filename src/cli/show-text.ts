@@ -3,6 +3,7 @@ import { verdictWord } from "../model/verdict.ts";
 import type { AttributeView, ClaimPage, ClaimView, MovementPage, SourceView } from "../views/shapes.ts";
 import type { SourcePage } from "../views/source-page.ts";
 import type { SubjectPage } from "../views/subject-page.ts";
+import type { TotalPage } from "../views/total-page.ts";
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ["", title, ...lines] : []);
 const facts = (pairs: readonly (readonly [string, string | null])[]): string[] =>
@@ -43,6 +44,21 @@ export function subjectText(page: SubjectPage): string[] {
     ...section(
       "Named by:",
       page.linked.map((ref) => `  ${ref}`),
+    ),
+  ];
+}
+
+/** A total in lines: as any subject, then the pairs and sums in which it stands. */
+export function totalText(page: TotalPage): string[] {
+  return [
+    ...subjectText(page),
+    ...section(
+      "Pairs:",
+      page.pairs.flatMap((p) => [`  ${verdictWord[p.verdict]}: ${p.a.id} and ${p.b.id}`, `    ${p.reason}`]),
+    ),
+    ...section(
+      "Sums:",
+      page.sums.map((sum) => `  ${sum.whole}: ${sum.text}`),
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { findingsAt, movementState, ruleSentences, subjectState } from "../pipeline.ts";
+import { findingsAt, movementState, ruleSentences, subjectState, weighTotals } from "../pipeline.ts";
 import type { AsOf } from "../store/claims.ts";
 import { findingsOf } from "../store/findings.ts";
 import type { TarmacRecord } from "../store/record.ts";
@@ -11,6 +11,7 @@ export function readerOf(record: TarmacRecord) {
     subject: (ref: string, when = {}) => subjectState(record, ref, when),
     findings: (ref: string, when: AsOf) =>
       when.known_at === undefined ? findingsOf(record, ref, when) : findingsAt(record, ref, when),
+    totals: (when = {}, only: string | null = null) => weighTotals(record, when, only),
   };
 }
 

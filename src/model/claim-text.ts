@@ -2,7 +2,7 @@ import { attributes, type ValueKind } from "./attributes.ts";
 import type { Claim, SubjectKind } from "./claim.ts";
 import { countText } from "./count.ts";
 import { countryName, nationalsOf } from "./country.ts";
-import { moneyText } from "./money.ts";
+import { moneyBoundsText, moneyText } from "./money.ts";
 import type { ValueOf } from "./value.ts";
 import { aircraftText, capText, momentText, placeText, quotedCount } from "./value-text.ts";
 
@@ -44,7 +44,11 @@ const texts: Texts = {
   term: (v) => [spaced(v.predicate), v.value, v.countries?.map(countryName).join(", ")].filter(Boolean).join(": "),
   cap: (v, words) => capText(v, words),
   money: (v, words) =>
-    v.as === "unstated" ? "not published" : v.as === "exact" || words === null ? moneyText(v) : `“${words}”`,
+    v.as === "unstated"
+      ? "not published"
+      : v.as === "exact" || words === null
+        ? moneyText(v)
+        : `“${words}”, read as ${moneyBoundsText(v)}`,
   part: (v) => `${v.of}: ${countText(v.count)}`,
   share: (v) => `${v.of.join(" + ")}: ${v.percent} %`,
   practice: (v) => v.sentence,

@@ -1,5 +1,5 @@
 import { boundsText } from "./bounds-text.ts";
-import { type CountKind, groupDigits } from "./count.ts";
+import { asBounds, type CountKind, groupDigits } from "./count.ts";
 import { signOf } from "./currency.ts";
 import { isRound } from "./rounding.ts";
 
@@ -24,6 +24,17 @@ export function moneyText(m: Money): string {
   const text = rounder ? `more than ${amount(m.lo - 1)}` : boundsText(m, amount);
   if (m.per === undefined) return text;
   return m.per === "each" ? `${text} each` : `${text} per ${m.per}`;
+}
+
+/** The bounds of an amount alone, for "read as": "$2.6 million to less than $2.7 million". */
+export function moneyBoundsText(m: Pick<Money, "lo" | "hi" | "currency" | "per">): string {
+  const { lo, hi, currency } = m;
+  const per = m.per === undefined ? {} : { per: m.per };
+  const { as } = asBounds(lo, hi);
+  // A bound one below a round number was read from "almost" or "under" it.
+  if (hi === null || as !== "range" || !isRound(hi + 1)) return moneyText({ lo, hi, as, currency, ...per });
+  const below = moneyText({ lo: hi + 1, hi: hi + 1, as: "exact", currency, ...per });
+  return `${amountText(lo, currency)} to less than ${below}`;
 }
 
 // Millions and billions where at most three decimals are enough to say all of it.

@@ -54,4 +54,6 @@ export type Question<K extends QuestionKind = QuestionKind> = {
   readonly voiced: readonly Voiced<K>[];
   /** Zone in which times are told to readers; absent for other kinds. */
   readonly zone?: string;
+  /** Currency of an amount of money, ISO 4217; absent for other counts, and where several are told. */
+  readonly currency?: string;
 };

@@ -1,4 +1,5 @@
 import { countText, groupDigits } from "../model/count.ts";
+import { moneyBoundsText } from "../model/money.ts";
 import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import { spanText } from "../model/span.ts";
 import { byLength, distinct } from "./by-length.ts";
@@ -70,7 +71,12 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The value shown, in words: as a voice that gives just that value puts it, else from its bounds. */
 export function shownText<K extends QuestionKind>(question: Question<K>, shown: Comparable[K]): string {
-  if (question.kind === "count") return countText(shown as Comparable["count"]);
+  if (question.kind === "count") {
+    const { lo, hi } = shown as Comparable["count"];
+    return question.currency
+      ? moneyBoundsText({ lo, hi, currency: question.currency })
+      : countText(shown as Comparable["count"]);
+  }
   const same = question.voiced.filter((v) => valueKey(v.value) === valueKey(shown)).map((v) => v.text);
   if (same.length > 0) return [...same].sort(byLength)[0] ?? "";
   if (question.kind === "span") return spanText(shown as Comparable["span"], question.zone ?? "UTC");

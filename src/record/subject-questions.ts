@@ -198,10 +198,18 @@ export function subjectQuestions(
           label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ")}`,
           kind: ask.kind,
           voiced,
+          ...currencyOf(here),
         },
       ];
     });
   });
+}
+
+/** The one currency of claims on an amount; none where none or several are told. */
+function currencyOf(claims: readonly ClaimOf<unknown>[]): { currency?: string } {
+  const told = claims.map((c) => (c.value as Partial<Money>).currency).filter((code) => code !== undefined);
+  const [currency, ...others] = new Set(told.filter((code) => code !== "XXX"));
+  return currency === undefined || others.length > 0 ? {} : { currency };
 }
 
 const known = (count: Count): Count | null => (count.as === "unstated" ? null : count);

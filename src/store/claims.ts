@@ -77,6 +77,17 @@ export function claimsFrom(record: TarmacRecord, source: string, when: AsOf = {}
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
+/** Claims that were part of an utterance and stood at the time asked for. */
+export function claimsUttered(record: TarmacRecord, utterance: string, when: AsOf = {}): Claim[] {
+  const seq = seqOf(record, when);
+  const rows = record
+    .prepare(
+      `select ${claimColumns} from claim where utterance = :utterance and public_date <= :day and recorded_seq <= :seq and (superseded_seq is null or superseded_seq > :seq) order by subject, attribute, source, n, id`,
+    )
+    .all({ utterance, day: when.as_of ?? "9999-12-31", seq });
+  return (rows as unknown as ClaimRow[]).map(toClaim);
+}
+
 /**
  * The newest row of a claim by its id, a standing one first, as the record held it; an end that came later is not told. Null when it held none, or it was not
  * public.

@@ -67,6 +67,7 @@ create index claim_subject on claim (subject, superseded_seq);
 create index claim_slot on claim (slot) where superseded_seq is null;
 create index claim_source on claim (source);
 create index claim_agreement on claim (json_extract(value, '$.id')) where attribute = 'agreement';
+create index claim_utterance on claim (utterance) where utterance is not null;
 
 -- judgement: one row a person's decision or comment. Never edited: revoked.
 create table judgement (

@@ -32,12 +32,12 @@ export function refsFrom(reader: Reader, ref: string, when: AsOf): string[] {
 }
 
 /** A ref with what a page prints of it. */
-export function linkView(reader: Reader, ref: string): LinkView {
-  const date = parseDate(String(subjectOf(reader.record, ref)?.doc.date ?? ""));
+export function linkView(reader: Reader, ref: string, when: AsOf = {}): LinkView {
+  const date = parseDate(String(subjectOf(reader.record, ref, when)?.doc.date ?? ""));
   return {
     ref,
     kind: ref.slice(0, ref.indexOf("/")),
-    title: titleOf(reader.record, ref),
+    title: titleOf(reader.record, ref, when),
     date_text: date ? dateText(date) : "",
   };
 }

@@ -1,9 +1,9 @@
-import type { Claim } from "../model/claim.ts";
 import { dateText, parseDate } from "../model/partial-date.ts";
 import type { Words } from "../model/value.ts";
 import type { AsOf } from "../store/claims.ts";
 import { linksTo } from "../store/links.ts";
 import type { Reader } from "./reader.ts";
+import { quoteOf } from "./quotable.ts";
 import type { MovementPage } from "./shapes.ts";
 
 /** Statements about a subject that were public, oldest first. A quotation from a mirror is not given: its words may be reworded. */
@@ -25,7 +25,7 @@ export function statementsOf(reader: Reader, refs: readonly string[], when: AsOf
       date_text: date ? dateText(date) : "",
       sort: date?.from ?? "",
       says: says ? (says.value as Words).text : "",
-      quote: quoteOf(s.claims),
+      quote: quoteOf(reader.record, s.claims, when),
       position: String(s.doc.position ?? "none"),
       modality: String(s.doc.modality ?? "asserted"),
       source: (says ?? s.claims[0])?.source ?? "",
@@ -34,9 +34,4 @@ export function statementsOf(reader: Reader, refs: readonly string[], when: AsOf
   return said
     .sort((a, b) => (a.sort === b.sort ? (a.id < b.id ? -1 : 1) : a.sort < b.sort ? -1 : 1))
     .map(({ sort: _sort, ...rest }) => rest);
-}
-
-function quoteOf(claims: readonly Claim[]): string | null {
-  const quote = claims.find((c) => c.attribute === "quote");
-  return quote ? (quote.value as Words).text : null;
 }

@@ -54,7 +54,7 @@ export function subjectPage(reader: Reader, ref: string, when: AsOf): SubjectPag
     state_reason: state.state_reason,
     attributes: state.answers.map((a) => attributeView(a, claims)),
     linked,
-    links: [...new Set([...names, ...linked])].map((other) => linkView(reader, other)),
+    links: [...new Set([...names, ...linked])].map((other) => linkView(reader, other, when)),
     statements,
     findings_list: reader.findings(ref, when),
     judgements: judgementsOf(record, ref, when).map(judgementView),

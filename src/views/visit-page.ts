@@ -93,7 +93,7 @@ export function visitPage(reader: Reader, id: string, when: AsOf): VisitPage | n
     said,
     agreements: named
       .filter((ref) => ref.startsWith("agreement/"))
-      .map((ref) => ({ ...linkView(reader, ref), stages: stagesIn(reader, ref, when) })),
+      .map((ref) => ({ ...linkView(reader, ref, when), stages: stagesIn(reader, ref, when) })),
     movements: named
       .filter((ref) => ref.startsWith("movement/"))
       .flatMap((ref) => movementRowOf(reader, ref.slice("movement/".length), when) ?? []),

@@ -3,6 +3,8 @@ import { vocabularies } from "../model/vocabularies.ts";
 
 export type { Mode } from "../model/claim.ts";
 export type { Count } from "../model/count.ts";
+export { modalities } from "../model/claim.ts";
+export { parseDate } from "../model/partial-date.ts";
 export { printPlace } from "../model/place.ts";
 export { seenKinds, sourceKinds } from "../model/source.ts";
 export { TarmacError } from "../model/tarmac-error.ts";
@@ -11,3 +13,4 @@ export type { Verdict } from "../model/verdict.ts";
 export { verdicts, verdictWord } from "../model/verdict.ts";
 export const stageWords = vocabularies.stages;
 export { severities } from "../model/severity.ts";
+export { vocabularies } from "../model/vocabularies.ts";

@@ -125,7 +125,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
     if (data === null) throw notFound(found.path, asked);
     if (found.ending === ".json") return c.json(data as object);
     if (found.ending === ".csv")
-      return c.body(writeCsv(found.route.table(data)), 200, { "content-type": "text/csv; charset=utf-8" });
+      return c.body(writeCsv(found.route.table(data, asked)), 200, { "content-type": "text/csv; charset=utf-8" });
     if (asked.token !== null)
       setCookie(c, cookieName(port()), asked.token, { path: "/", httpOnly: true, sameSite: "Strict" });
     return c.html(page(found.route, asked, data));

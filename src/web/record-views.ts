@@ -14,6 +14,12 @@ import { sourcePage } from "../views/source-page.ts";
 import { sourcesPage } from "../views/sources-page.ts";
 import { watchEntryPage, watchListPage } from "../views/watch-list.ts";
 import { visitPage, visitsPage } from "../views/visit-page.ts";
+import { paymentPage } from "../views/payment-page.ts";
+import { paymentsPage } from "../views/payments-page.ts";
+import { statementPage } from "../views/statement-page.ts";
+import { statementsPage } from "../views/statements-page.ts";
+import { totalPage } from "../views/total-page.ts";
+import { totalsPage } from "../views/totals-page.ts";
 import type { Views } from "./views.ts";
 
 /** The views over an open record: what the pages are made from. */
@@ -29,6 +35,12 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
     visits: (when) => visitsPage(reader, when),
     visit: (id, when) => visitPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
+    totals: (filter, when) => totalsPage(reader, filter, when),
+    total: (id, when) => totalPage(reader, id, when),
+    payments: (filter, when) => paymentsPage(reader, filter, when),
+    payment: (id, when) => paymentPage(reader, id, when),
+    statements: (filter, when) => statementsPage(reader, filter, when),
+    statement: (id, when) => statementPage(reader, id, when),
     judge: (ref, attribute, when) => judgePage(reader, ref, attribute, when),
     findings: (filter, when) => findingsPage(reader, filter, when),
     sources: (filter, when) => sourcesPage(reader, filter, when),

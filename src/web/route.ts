@@ -18,8 +18,8 @@ export type Route<Data = unknown> = {
   /** The title of the window. */
   readonly title: (data: Data) => string;
   readonly page: ComponentType<{ data: Data; asked: Asked }>;
-  /** The data as a table, for `.csv`. */
-  readonly table: (data: Data) => Table;
+  /** The data as a table, for `.csv`. A page with several tables looks in the address for the one that is asked for. */
+  readonly table: (data: Data, asked: Asked) => Table;
   /** Columns of the table that a terminal shows, in their order; absent: the first ones that fit. */
   readonly brief?: readonly string[];
   /** The header word under which this page stands, when it has none of its own ("Board" for a movement). */

@@ -17,6 +17,12 @@ import { readPage } from "./filters.ts";
 import { subjectTable } from "./parts/subject.tsx";
 import { Visit, visitTable } from "./pages/visit.tsx";
 import { Visits, visitsTable } from "./pages/visits.tsx";
+import { Payment, paymentTable } from "./pages/payment.tsx";
+import { Payments, paymentsTable, readPaymentsFilter } from "./pages/payments.tsx";
+import { Statement, statementTable } from "./pages/statement.tsx";
+import { readStatementsFilter, Statements, statementsTable } from "./pages/statements.tsx";
+import { Total, totalTable } from "./pages/total.tsx";
+import { readTotalsFilter, Totals, totalsTable } from "./pages/totals.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -95,6 +101,63 @@ export const routes: readonly Route[] = [
     title: (data) => data.title,
     page: Visit,
     table: visitTable,
+  }),
+  route({
+    path: "/statements",
+    nav: "Statements",
+    says: "Who said what, when and how firmly; filters by speaker, position, what it is about (`?about=agreement/ID`) and modality.",
+    read: (views, asked, ending) => views.statements(readStatementsFilter(asked.query, ending), asked.when),
+    title: () => "Statements",
+    page: Statements,
+    table: statementsTable,
+    brief: ["id", "speaker", "date", "modality", "position", "says"],
+  }),
+  route({
+    path: "/statement/:id",
+    under: "Statements",
+    says: "What was said once: every source that carries it, and the claims that rest on it.",
+    read: (views, asked) => views.statement(asked.params.id ?? "", asked.when),
+    title: (data) => `${data.row.speaker}, ${data.row.date_text}`,
+    page: Statement,
+    table: statementTable,
+  }),
+  route({
+    path: "/payments",
+    nav: "Payments",
+    says: "The ledger of money: who pays whom, how much as written and as read, and of what scope; sums within one scope and currency.",
+    read: (views, asked, ending) => views.payments(readPaymentsFilter(asked.query, ending), asked.when),
+    title: () => "Payments",
+    page: Payments,
+    table: paymentsTable,
+    brief: ["id", "payer", "payee", "amount", "scope", "paid"],
+  }),
+  route({
+    path: "/payment/:id",
+    under: "Payments",
+    says: "One payment with every claim about it.",
+    read: (views, asked) => views.payment(asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: Payment,
+    table: paymentTable,
+  }),
+  route({
+    path: "/totals",
+    nav: "Totals",
+    says: "Published totals with their scope first, and every pair that could be taken for the same thing, with a verdict; `.csv?table=pairs` gives the pairs.",
+    read: (views, asked, ending) => views.totals(readTotalsFilter(asked.query, ending), asked.when),
+    title: () => "Totals by scope",
+    page: Totals,
+    table: totalsTable,
+    brief: ["id", "agency", "period", "unit", "number", "contradicts"],
+  }),
+  route({
+    path: "/total/:id",
+    under: "Totals",
+    says: "One total: its scope, number, parts and percentages, and every pair and sum in which it stands.",
+    read: (views, asked) => views.total(asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: Total,
+    table: totalTable,
   }),
   route({
     path: "/claim/:id",

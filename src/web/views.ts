@@ -11,6 +11,12 @@ import type { SourcesFilter, SourcesPage } from "../views/sources-page.ts";
 import type { WatchEntryPage, WatchFilter, WatchKind, WatchPage } from "../views/watch-list.ts";
 import type { BoardFilter, BoardPage, ClaimPage, MovementPage, When } from "../views/shapes.ts";
 import type { VisitPage, VisitsPage } from "../views/visit-page.ts";
+import type { PaymentPage } from "../views/payment-page.ts";
+import type { PaymentsFilter, PaymentsPage } from "../views/payments-page.ts";
+import type { StatementPage } from "../views/statement-page.ts";
+import type { StatementsFilter, StatementsPage } from "../views/statements-page.ts";
+import type { TotalPage } from "../views/total-page.ts";
+import type { TotalsFilter, TotalsPage } from "../views/totals-page.ts";
 
 /** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
 export type Views = {
@@ -23,6 +29,12 @@ export type Views = {
   readonly visits: (when: When) => VisitsPage;
   readonly visit: (id: string, when: When) => VisitPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
+  readonly totals: (filter: TotalsFilter, when: When) => TotalsPage;
+  readonly total: (id: string, when: When) => TotalPage | null;
+  readonly payments: (filter: PaymentsFilter, when: When) => PaymentsPage;
+  readonly payment: (id: string, when: When) => PaymentPage | null;
+  readonly statements: (filter: StatementsFilter, when: When) => StatementsPage;
+  readonly statement: (id: string, when: When) => StatementPage | null;
   readonly judge: (ref: string, attribute: string | null, when: When) => JudgePage | null;
   readonly findings: (filter: FindingsFilter, when: When) => FindingsPage;
   readonly sources: (filter: SourcesFilter, when: When) => SourcesPage;

@@ -22,8 +22,8 @@ const examples: Readonly<Record<string, string>> = {
   "/visit/:id": "/visit/rubio-2025-02-panama",
   "/aircraft/:id": "/aircraft/N278GX",
   "/claim/:id": "",
-  "/payment/:id": "",
   "/callsign/:id": "/callsign/tyson",
+  "/payment/:id": "/payment/us-pa-2024-mou-2.7m",
   "/search": "/search?q=Panama",
 };
 const addresses = routes

@@ -41,7 +41,7 @@ export const list: Command = {
       const data = route.read(views, asked, whole ? ".csv" : ".json");
       checkFilters(asked.query as WatchedQuery);
       if (call.options.json) effects.out(`${JSON.stringify(data, null, 2)}\n`);
-      else printTable(route, route.table(data), call, effects);
+      else printTable(route, route.table(data, asked), call, effects);
       if (call.options.json) tellPages(data as Paged, effects);
       return 0;
     } finally {

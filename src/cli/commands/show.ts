@@ -6,12 +6,15 @@ import { sourceOf, subjectOf } from "../../store/entries.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
 import { claimPage } from "../../views/claim-page.ts";
 import { movementPage } from "../../views/movement-page.ts";
+import { paymentPage } from "../../views/payment-page.ts";
 import type { Reader } from "../../views/reader.ts";
 import { sourcePage } from "../../views/source-page.ts";
+import { statementPage } from "../../views/statement-page.ts";
 import { subjectPage } from "../../views/subject-page.ts";
+import { totalPage } from "../../views/total-page.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { refHint, shownKinds } from "../nearest-ref.ts";
-import { claimText, movementText, sourceText, subjectText } from "../show-text.ts";
+import { claimText, movementText, sourceText, subjectText, totalText } from "../show-text.ts";
 import { whenOf, whenOptions } from "../when.ts";
 
 /** `tarmac show KIND/ID`. */
@@ -51,6 +54,9 @@ function find(reader: Reader, ref: string, when: AsOf): Found | null {
     const [claim, another] = claimsLike(reader.record, id);
     return claim && !another ? found(claimPage(reader, claim.id, when), claimText) : null;
   }
+  if (kind === "total") return found(totalPage(reader, id, when), totalText);
+  if (kind === "payment") return found(paymentPage(reader, id, when), subjectText);
+  if (kind === "statement") return found(statementPage(reader, id, when), subjectText);
   return (subjectKinds as readonly string[]).includes(kind) ? found(subjectPage(reader, ref, when), subjectText) : null;
 }
 

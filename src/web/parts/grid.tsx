@@ -1,22 +1,27 @@
 import type { ComponentChildren } from "preact";
 import { Scrolls } from "./scrolls.tsx";
 
-/** A plain table of data: the first cell of each row is its heading. Scrolls in its own frame where it is too wide. */
+/**
+ * A plain table of data: the first cell of each row is its heading. On a phone it scrolls in its own frame, or, with `cards`, each row is a card whose
+ * cells carry the names of their columns.
+ */
 export function Grid({
   caption,
   columns,
   rows,
   numbers = [],
+  cards = false,
 }: {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly ComponentChildren[])[];
   numbers?: readonly number[];
+  cards?: boolean;
 }) {
   const side = (i: number) => (numbers.includes(i) ? "num" : undefined);
   return (
     <Scrolls name={`Table: ${caption}`}>
-      <table class="grid">
+      <table class={cards ? "grid cards" : "grid"}>
         <caption class="hidden">{caption}</caption>
         <thead>
           <tr>
@@ -36,7 +41,9 @@ export function Grid({
                     {cell}
                   </th>
                 ) : (
-                  <td {...cellClass(side(i))}>{cell}</td>
+                  <td {...cellClass(side(i))} data-column={cards ? columns[i] : undefined}>
+                    {cards ? <div>{cell}</div> : cell}
+                  </td>
                 ),
               )}
             </tr>
