@@ -53,8 +53,8 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
       : "see docs/register.md for the keys of this entry";
     return { file: entry.file, line, what: `unknown key: ${(issue.keys ?? []).join(", ")}`, hint };
   }
-  if (issue.code === "invalid_value") {
-    const value = valueAt(entry.data, issue.path);
+  const value = valueAt(entry.data, issue.path);
+  if (issue.code === "invalid_value" && value !== undefined) {
     return {
       file: entry.file,
       line,
@@ -62,13 +62,18 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
       hint: nearest(String(value), (issue.values ?? []).map(String)),
     };
   }
-  const missing = valueAt(entry.data, issue.path) === undefined;
+  const missing = value === undefined;
   return {
     file: entry.file,
     line,
-    what: missing ? `missing: ${where}` : `${where}: ${issue.message}`,
+    what: missing ? `missing: ${where}` : `${where}: ${plainly(issue.message)}`,
     hint: missing ? `add ${where}:` : "see docs/register.md",
   };
+}
+
+/** What the schema says of a value of another shape, in words. */
+function plainly(message: string): string {
+  return message.replace(/Invalid input: expected (\w+), received (\w+)/g, "should be $1, is $2");
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -79,7 +84,9 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function headDates(entry: RawEntry): Problem[] {
-  const names = ["date", "captured", "public_date", "period"].filter((name) => entry.data[name] !== undefined);
+  const names = ["date", "captured", "public_date", "period"].filter((name) =>
+    ["string", "number"].includes(typeof entry.data[name]),
+  );
   return names.flatMap((name) => {
     const wrong = wrongDate(String(entry.data[name]));
     return wrong
