@@ -22,14 +22,19 @@ export function child(argv: readonly string[], as: As = {}): Ran {
   return { code: ran.status ?? 99, out: ran.stdout ?? "", err: ran.error?.message ?? ran.stderr };
 }
 
-/** Runs a command line in a process of its own, beside others. */
-export function beside(...argv: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const process_ = spawn(process.execPath, [...command, ...argv], { cwd: root });
+/** Runs command lines one after another in one process beside others, and gives what each printed. */
+export function beside(...lines: readonly (readonly string[])[]): Promise<Ran[]> {
+  return new Promise((resolve, reject) => {
+    const started = spawn(process.execPath, ["--import", "tsx", join(root, "test/run-lines.ts")], { cwd: root });
     let [out, err] = ["", ""];
-    process_.stdout.on("data", (text) => (out += text));
-    process_.stderr.on("data", (text) => (err += text));
-    process_.on("close", (code) => resolve({ code: code ?? 99, out, err }));
+    started.stdout.on("data", (text) => {
+      out += text;
+    });
+    started.stderr.on("data", (text) => {
+      err += text;
+    });
+    started.on("close", (code) => (code === 0 ? resolve(JSON.parse(out) as Ran[]) : reject(new Error(err))));
+    started.stdin.end(JSON.stringify(lines));
   });
 }
 

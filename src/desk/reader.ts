@@ -1,5 +1,5 @@
 import { movementState, subjectState, ruleSentences } from "../pipeline.ts";
-import type { TarmacRecord } from "../store/record.ts";
+import { readTogether, type TarmacRecord } from "../store/record.ts";
 
 /** A reader over an open record: what every view is given. */
 export function readerOf(record: TarmacRecord) {
@@ -8,6 +8,15 @@ export function readerOf(record: TarmacRecord) {
     movement: (id: string, when = {}) => movementState(record, id, when),
     subject: (ref: string, when = {}) => subjectState(record, ref, when),
   };
+}
+
+/** The same questions, each answered from one state of the record: another process may write between two reads of a page. */
+export function fromOneState<Views extends object>(record: TarmacRecord, views: Views): Views {
+  const together = Object.entries(views).map(([name, ask]) => [
+    name,
+    (...asked: unknown[]) => readTogether(record, () => (ask as (...asked: unknown[]) => unknown)(...asked)),
+  ]);
+  return Object.fromEntries(together) as Views;
 }
 
 /** The sentences of the stages' rules, for the method page: verdict rules and lint rules. */

@@ -220,8 +220,9 @@ export function write(
   }
 }
 
-/** Reads one state of the record from beginning to end, whatever other processes write meanwhile. */
+/** Reads one state of the record from beginning to end, whatever other processes write meanwhile. Inside another change or reading it is part of that. */
 export function readTogether<Result>(record: TarmacRecord, read: () => Result): Result {
+  if (record.db.isTransaction) return read();
   record.db.exec("begin");
   try {
     return read();

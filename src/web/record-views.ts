@@ -1,4 +1,4 @@
-import { readerOf, ruleSentences } from "../desk/reader.ts";
+import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
 import { boardPage } from "../views/board-page.ts";
 import { claimPage } from "../views/claim-page.ts";
 import { judgePage } from "../views/judge-page.ts";
@@ -9,11 +9,11 @@ import type { Views } from "./views.ts";
 /** The views over an open record: what the pages are made from. */
 export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
   const reader = readerOf(record);
-  return {
+  return fromOneState<Views>(record, {
     board: (filter, when) => boardPage(reader, filter, when),
     movement: (id, when) => movementPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
     judge: (ref, attribute, when) => judgePage(reader, ref, attribute, when),
     method: () => methodPage(ruleSentences()),
-  };
+  });
 }

@@ -1,7 +1,8 @@
 import { readerOf } from "../../desk/reader.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { verdictWord } from "../../model/verdict.ts";
-import { closeRecord, openRecord } from "../../store/record.ts";
+import type { AsOf } from "../../store/claims.ts";
+import { closeRecord, openRecord, readTogether } from "../../store/record.ts";
 import { movementPage } from "../../views/movement-page.ts";
 import type { AttributeView, MovementPage, SourceView } from "../../views/shapes.ts";
 import { sourcePage } from "../../views/source-page.ts";
@@ -28,14 +29,7 @@ export const show: Command = {
     try {
       const reader = readerOf(record);
       const [kind = "", id = ""] = [ref.slice(0, ref.indexOf("/")), ref.slice(ref.indexOf("/") + 1)];
-      const page =
-        kind === "movement"
-          ? movementPage(reader, id, when)
-          : kind === "source"
-            ? sourcePage(reader, id, when)
-            : kind === "claim"
-              ? claimPage(reader, id, when)
-              : subjectPage(reader, ref, when);
+      const page = readTogether(record, () => pageOf(reader, kind, id, when));
       if (!page)
         throw new TarmacError("not_found", `nothing by this name: ${ref}`, {
           hint: when.as_of
@@ -53,6 +47,13 @@ export const show: Command = {
     }
   },
 };
+
+function pageOf(reader: ReturnType<typeof readerOf>, kind: string, id: string, when: AsOf) {
+  if (kind === "movement") return movementPage(reader, id, when);
+  if (kind === "source") return sourcePage(reader, id, when);
+  if (kind === "claim") return claimPage(reader, id, when);
+  return subjectPage(reader, `${kind}/${id}`, when);
+}
 
 function pageText(page: MovementPage | SubjectPage): string {
   const people =
