@@ -36,8 +36,9 @@ export function createRecord(dir: string, effects: StoreEffects = realStoreEffec
     throw new TarmacError("workspace_exists", `there is a record already: ${path}`, {
       hint: "choose another folder, or use this one with -w",
     });
+  let made: string | undefined;
   try {
-    mkdirSync(dir, { recursive: true });
+    made = mkdirSync(dir, { recursive: true });
     const db = new (sqliteDriver().DatabaseSync)(path);
     try {
       db.exec("pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;");
@@ -50,10 +51,16 @@ export function createRecord(dir: string, effects: StoreEffects = realStoreEffec
     }
   } catch (error) {
     // A half-made record would be taken for one.
-    for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
+    removeRecord(dir, made);
     throw named(error, path);
   }
   return openRecord(dir, {}, effects);
+}
+
+/** Takes away a record that could not be made whole, and the folder `made` for it. */
+export function removeRecord(dir: string, made: string | undefined): void {
+  for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(join(dir, `${recordFile}${ending}`), { force: true });
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
 }
 
 /** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */
@@ -125,13 +132,15 @@ function openForReading(path: string): { db: Database; passing: string | null } 
 }
 
 function openDatabase(path: string, readOnly: boolean): Database {
+  let db: Database | null = null;
   try {
-    const db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
+    db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
     db.exec(
       "pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory;",
     );
     return db;
   } catch (error) {
+    db?.close();
     throw named(error, path);
   }
 }
@@ -154,16 +163,23 @@ export function named(error: unknown, path: string): unknown {
   const text = error.message;
   const cases: readonly [RegExp, string, string, string][] = [
     [
-      /disk is full|SQLITE_FULL|ENOSPC/i,
+      /disk is full|SQLITE_FULL|ENOSPC|EDQUOT/i,
       "disk_full",
       "the disk is full; nothing was written",
       "free some space and run the command again",
     ],
     [
-      /readonly|read-only|EROFS|EACCES|SQLITE_CANTOPEN|unable to open/i,
+      // Node says ENOENT where a folder cannot be made on a disk that is mounted for reading only.
+      /readonly|read-only|EROFS|EACCES|EPERM|ENOENT.*mkdir|SQLITE_CANTOPEN|unable to open/i,
       "read_only",
       "the record cannot be written or opened here; nothing was written",
       "check who may write in this folder, or copy the workspace elsewhere with: tarmac backup",
+    ],
+    [
+      /ENOTDIR|EEXIST/,
+      "not_a_folder",
+      "a part of this path is a file, not a folder; nothing was written",
+      "name a folder, or one that can be made",
     ],
     [
       /database is locked|SQLITE_BUSY/i,
