@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "../src/cli/command.ts";
+import type { ExportTable } from "../src/exports/export-table.ts";
 import type { Rule } from "../src/lint/rule.ts";
 import type { Attribute } from "../src/model/attributes.ts";
 import type { CountWord } from "../src/model/count-words.ts";
@@ -23,6 +24,7 @@ export const blocks: readonly Block[] = [
   { name: "values", from: "src/model/attributes.ts", make: valuesTable },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -63,6 +65,16 @@ async function attributesText(): Promise<string> {
   const section = ([kind, list]: [string, readonly Attribute[]]): string =>
     `### Of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}\n\n${table(["key", "value", "what it means"], list.map(row))}`;
   return Object.entries(attributes).map(section).join("\n\n");
+}
+
+async function exportTablesText(): Promise<string> {
+  const { exportTables } = await load<{ exportTables: readonly ExportTable[] }>("../src/exports/tables.ts");
+  const section = ({ name, says, columns }: ExportTable): string =>
+    `### ${name}\n\n${says}\n\n${table(
+      ["column", "what it holds"],
+      columns.map((column) => [code(column.name), column.says]),
+    )}`;
+  return exportTables.map(section).join("\n\n");
 }
 
 async function valuesTable(): Promise<string> {

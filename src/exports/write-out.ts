@@ -47,7 +47,7 @@ export function writeFolder(out: string, files: Iterable<ExportFile>, force: boo
     const others = namesIn(out).filter((name) => !written.has(name));
     return { files: written.size, bytes: [...written.values()].reduce((sum, n) => sum + n, 0), others };
   } catch (error) {
-    rmSync(made ?? partial, { recursive: true, force: true });
+    takeAway(made ?? partial);
     throw outError(error, out);
   }
 }
@@ -66,8 +66,17 @@ export function writeFile(out: string, chunks: Iterable<string>, force: boolean)
     renameSync(partial, out);
     return { files: 1, bytes, others: [] };
   } catch (error) {
-    rmSync(made ?? partial, { recursive: true, force: true });
+    takeAway(made ?? partial);
     throw outError(error, out);
+  }
+}
+
+/** Takes away what a failed export wrote; what hindered the export is told, not what hinders this. */
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The path leads through a file, or a folder that went read-only meanwhile: there is nothing of ours to take away, or no way to.
   }
 }
 
