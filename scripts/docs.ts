@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "../src/cli/command.ts";
+import type { ExportTable } from "../src/exports/export-table.ts";
 import type { Rule } from "../src/lint/rule.ts";
 import type { Attribute } from "../src/model/attributes.ts";
 import type { CountWord } from "../src/model/count-words.ts";

@@ -84,8 +84,13 @@ function problemsOf(error: WithProblems): object {
   return error.problems ? { problems: error.problems } : {};
 }
 
+/** More than anybody reads; a file that is no register at all would give a million. */
+const mostProblems = 1000;
+
 function errorText(error: WithProblems): string {
-  const problems = (error.problems ?? []).map((p) => `${p.file}:${p.line}: ${p.what}\n    ${p.hint}`);
+  const all = error.problems ?? [];
+  const problems = all.slice(0, mostProblems).map((p) => `${p.file}:${p.line}: ${p.what}\n    ${p.hint}`);
+  if (all.length > mostProblems) problems.push(`and ${all.length - mostProblems} more; --json tells all`);
   const where = error.where ? `${error.where}: ` : "";
   return [...problems, `${where}${error.message}`, ...(error.hint ? [error.hint] : [])].join("\n");
 }

@@ -34,6 +34,8 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
     subject: (ref) => subjectOf(record, ref) !== null,
   });
   if (register.problems.length > 0) throw new RegisterError(register.problems);
+  if (register.entries.length === 0)
+    throw new TarmacError("no_entries", `no entry in it: ${path}`, { hint: "docs/register.md shows how one begins" });
   const plan = planImport(record, register, record.effects.now().toISOString().slice(0, 10));
   const unknown = unknownClaims(record, register, plan);
   if (unknown.length > 0) throw new RegisterError(unknown);

@@ -15,5 +15,14 @@ export function readerOf(record: TarmacRecord) {
   };
 }
 
+/** The same questions, each answered from one state of the record: another process may write between two reads of a page. */
+export function fromOneState<Views extends object>(record: TarmacRecord, views: Views): Views {
+  const together = Object.entries(views).map(([name, ask]) => [
+    name,
+    (...asked: unknown[]) => readTogether(record, () => (ask as (...asked: unknown[]) => unknown)(...asked)),
+  ]);
+  return Object.fromEntries(together) as Views;
+}
+
 /** The sentences of the stages' rules, for the method page: verdict rules and lint rules. */
 export { ruleSentences };

@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { TarmacError } from "../model/tarmac-error.ts";
 import type { ExportFile } from "./export-file.ts";
 
@@ -30,8 +30,9 @@ export function writeFolder(out: string, files: Iterable<ExportFile>, force: boo
       hint: "name a new folder, or write over the files of an earlier export with --force",
     });
   const partial = join(out, `.tarmac-export-${process.pid}`);
-  const madeFrom = firstMissing(out);
+  let made: string | undefined;
   try {
+    made = mkdirSync(out, { recursive: true });
     const written = new Map<string, number>();
     for (const { path, chunks } of files) {
       const file = join(partial, path);
@@ -46,7 +47,7 @@ export function writeFolder(out: string, files: Iterable<ExportFile>, force: boo
     const others = namesIn(out).filter((name) => !written.has(name));
     return { files: written.size, bytes: [...written.values()].reduce((sum, n) => sum + n, 0), others };
   } catch (error) {
-    rmSync(madeFrom ?? partial, { recursive: true, force: true });
+    takeAway(made ?? partial);
     throw outError(error, out);
   }
 }
@@ -58,23 +59,25 @@ export function writeFile(out: string, chunks: Iterable<string>, force: boolean)
       hint: "choose another name, or write over the file with --force",
     });
   const partial = `${out}.tarmac-export-${process.pid}`;
-  const madeFrom = firstMissing(dirname(out));
+  let made: string | undefined;
   try {
-    mkdirSync(dirname(out), { recursive: true });
+    made = mkdirSync(dirname(out), { recursive: true });
     const bytes = writeChunks(partial, chunks);
     renameSync(partial, out);
     return { files: 1, bytes, others: [] };
   } catch (error) {
-    rmSync(madeFrom ?? partial, { recursive: true, force: true });
+    takeAway(made ?? partial);
     throw outError(error, out);
   }
 }
 
-/** The topmost folder of a path that is not there yet, so that a failed export leaves nothing; null when all are. */
-function firstMissing(folder: string): string | null {
-  const path = resolve(folder);
-  if (existsSync(path)) return null;
-  return firstMissing(dirname(path)) ?? path;
+/** Takes away what a failed export wrote; what hindered the export is told, not what hinders this. */
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The path leads through a file, or a folder that went read-only meanwhile: there is nothing of ours to take away, or no way to.
+  }
 }
 
 const bufferLength = 65_536;
@@ -115,9 +118,11 @@ function outError(error: unknown, out: string): unknown {
   const cases: Readonly<Record<string, readonly [string, string]>> = {
     ENOSPC: ["the disk is full", "free some space, or export elsewhere"],
     EDQUOT: ["the disk is full", "free some space, or export elsewhere"],
-    EROFS: ["this place cannot be written to", "export to a folder in which you may write"],
-    EACCES: ["this place cannot be written to", "export to a folder in which you may write"],
-    EPERM: ["this place cannot be written to", "export to a folder in which you may write"],
+    EROFS: ["this place cannot be written", "export to a folder in which you may write"],
+    EACCES: ["this place cannot be written", "export to a folder in which you may write"],
+    // Node says ENOENT where a folder cannot be made on a disk that is mounted for reading only.
+    ENOENT: ["this place cannot be written", "export to a folder in which you may write"],
+    EPERM: ["this place cannot be written", "export to a folder in which you may write"],
     ENOTDIR: ["a part of this path is a file", "name a folder in which a new one can be made"],
     ENAMETOOLONG: ["the name is too long", "choose a shorter one"],
   };

@@ -8,7 +8,10 @@ import { type Vocabulary, vocabularies } from "./vocabularies.ts";
 const keys = <T extends object>(object: T): [string, ...string[]] => Object.keys(object) as [string, ...string[]];
 const oneOf = (list: Vocabulary) => z.enum(keys(vocabularies[list]));
 
-const id = z.string().regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "an id has lower-case letters, digits and hyphens");
+const id = z
+  .string()
+  .max(200, "an id has at most 200 characters")
+  .regex(/^[a-z0-9]+(?:[-._][a-z0-9]+)*$/, "an id has lower-case letters, digits and hyphens");
 const ref = z.string().regex(/^[a-z]+\/[A-Za-z0-9._-]+$/, "a reference is kind/id, such as movement/pa-co-2025-02-03");
 const country = z
   .string()
@@ -16,7 +19,10 @@ const country = z
 const words = z.union([z.string(), z.number()]).transform(String);
 const instant = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/, "an instant is written in UTC: 2031-05-05T10:00:00Z")
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/, {
+    error: "an instant is written in UTC: 2031-05-05T10:00:00Z",
+    abort: true,
+  })
   .refine(isInstant, "no such instant");
 const date = z.union([z.string(), z.number()]).transform(String);
 /** What any value may carry beside itself. */
@@ -262,6 +268,7 @@ const heads: Record<SubjectKind, z.ZodRawShape> = {
   aircraft: {
     aircraft: z
       .string()
+      .max(200)
       .regex(/^[A-Za-z0-9]+(?:[-._][A-Za-z0-9]+)*$/, "a registration has letters, digits and hyphens"),
     title: words.optional(),
     icao24: z.string().optional(),

@@ -171,13 +171,15 @@ function openForReading(path: string): { db: Database; passing: string | null } 
 }
 
 function openDatabase(path: string, readOnly: boolean): Database {
+  let db: Database | null = null;
   try {
-    const db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
+    db = new (sqliteDriver().DatabaseSync)(path, { readOnly });
     db.exec(
       "pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -32000; pragma temp_store = memory;",
     );
     return db;
   } catch (error) {
+    db?.close();
     throw named(error, path);
   }
 }
@@ -200,16 +202,23 @@ export function named(error: unknown, path: string): unknown {
   const text = error.message;
   const cases: readonly [RegExp, string, string, string][] = [
     [
-      /disk is full|SQLITE_FULL|ENOSPC/i,
+      /disk is full|SQLITE_FULL|ENOSPC|EDQUOT/i,
       "disk_full",
       "the disk is full; nothing was written",
       "free some space and run the command again",
     ],
     [
-      /readonly|read-only|EROFS|EACCES|SQLITE_CANTOPEN|unable to open/i,
+      // Node says ENOENT where a folder cannot be made on a disk that is mounted for reading only.
+      /readonly|read-only|EROFS|EACCES|EPERM|ENOENT.*mkdir|SQLITE_CANTOPEN|unable to open/i,
       "read_only",
       "the record cannot be written or opened here; nothing was written",
       "check who may write in this folder, or copy the workspace elsewhere with: tarmac backup",
+    ],
+    [
+      /ENOTDIR|EEXIST/,
+      "not_a_folder",
+      "a part of this path is a file, not a folder; nothing was written",
+      "name a folder, or one that can be made",
     ],
     [
       /database is locked|SQLITE_BUSY/i,
@@ -266,8 +275,9 @@ export function write(
   }
 }
 
-/** Reads one state of the record from beginning to end, whatever other processes write meanwhile. */
+/** Reads one state of the record from beginning to end, whatever other processes write meanwhile. Inside another change or reading it is part of that. */
 export function readTogether<Result>(record: TarmacRecord, read: () => Result): Result {
+  if (record.db.isTransaction) return read();
   record.db.exec("begin");
   try {
     return read();

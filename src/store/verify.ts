@@ -239,22 +239,26 @@ function* pastBound(record: TarmacRecord, seq: number, past: Bound["past"], foun
     const rows = record
       .prepare(`select ${claimColumns} from claim where id = ? and recorded_seq = ? and superseded_seq = recorded_seq`)
       .all(id, seq) as unknown as ClaimRow[];
-    found.claim += Math.min(rows.length, digests.length);
-    found.ended += Math.min(rows.length, digests.length);
+    const there = Math.min(rows.length, digests.length);
+    found.claim += there;
+    found.ended += there;
     if (rows.length < digests.length) yield gone("claim", id, seq);
-    for (const digest of rows.map(readable).map((claim) => claim && pastDigest(claim))) {
-      const at = digest === null ? 0 : digests.indexOf(digest);
-      if (at >= 0) digests.splice(at, 1);
-      else
-        yield {
-          table: "claim",
-          id,
-          column: null,
-          ledger: seq,
-          what: "is not as the ledger bound it: its digest differs",
-        };
-    }
+    if (rows.some((row) => !takeOne(digests, row)))
+      yield {
+        table: "claim",
+        id,
+        column: null,
+        ledger: seq,
+        what: "is not as the ledger bound it: its digest differs",
+      };
   }
+}
+
+/** Takes the digest of a row out of a list; false when it is not in it. */
+function takeOne(digests: string[], row: ClaimRow): boolean {
+  const claim = readable(row);
+  const at = claim === null ? -1 : digests.indexOf(pastDigest(claim));
+  return at >= 0 && digests.splice(at, 1).length === 1;
 }
 
 function* endBound(

@@ -25,7 +25,7 @@ import type { Views } from "./views.ts";
 /** The views over an open record: what the pages are made from. */
 export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
   const reader = readerOf(record);
-  return {
+  return fromOneState<Views>(record, {
     board: (filter, when) => boardPage(reader, filter, when),
     movement: (id, when) => movementPage(reader, id, when),
     agreements: (filter, when) => agreementsPage(reader, filter, when),
@@ -49,5 +49,5 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
     watchList: (kind, filter, when) => watchListPage(reader, kind, filter, when),
     watchEntry: (kind, id, when) => watchEntryPage(reader, kind, id, when),
     method: () => methodPage(ruleSentences()),
-  };
+  });
 }

@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { ledgerHead } from "../../src/store/ledger.ts";
 import { closeRecord, openRecord } from "../../src/store/record.ts";
+import { unprivileged } from "../child.ts";
 import { folder, registerFile, showJson, tarmac } from "../workspace.ts";
 
 const { dir, remove } = folder();
@@ -12,6 +15,12 @@ const head = (): { seq: number; hash: string } => {
   const { seq, hash } = ledgerHead(record.db);
   closeRecord(record);
   return { seq, hash };
+};
+
+/** The ledger's head, and a digest of all that can be exported. */
+const state = async (): Promise<unknown> => {
+  const ran = await tarmac("export", "--format", "jsonl", "-", "-w", ws);
+  return { ...head(), digest: createHash("sha256").update(ran.out).digest("hex") };
 };
 
 const source = (id: string, date: string, more = ""): string =>
@@ -32,15 +41,19 @@ describe("tarmac import of a broken register tells every mistake with file and l
   }[];
 
   it.each(cases)("$title", async ({ text, says }) => {
-    const before = head();
-    const file = registerFile(dir, "broken.yaml", text.replaceAll("{tab}", "\t"));
+    const before = await state();
+    const whole = text
+      .replaceAll("{tab}", "\t")
+      .replace(/\{([^{}*]+|\{[^{}*]+)\*(\d+)\}/g, (_all, piece: string, times: string) => piece.repeat(Number(times)));
+    const file = registerFile(dir, "broken.yaml", whole);
     const ran = await tarmac("import", file, "-w", ws);
     expect(ran.code).toBe(1);
     expect(
       says.filter((words) => !ran.err.includes(words)),
       ran.err,
     ).toEqual([]);
-    expect(head()).toEqual(before);
+    expect(ran.err).toMatch(/nothing was written|no entry in it/);
+    expect(await state()).toEqual(before);
   });
 
   it("a file of 50 MB is refused by its size", async () => {
@@ -48,6 +61,50 @@ describe("tarmac import of a broken register tells every mistake with file and l
     writeFileSync(file, Buffer.alloc(50_000_000, "- a\n"));
     const ran = await tarmac("import", file, "-w", ws);
     expect([ran.code, ran.err.includes("larger than 5 MB")]).toEqual([1, true]);
+  });
+
+  it("a file that is not UTF-8 is told by its name", async () => {
+    const file = `${dir}/latin.yaml`;
+    for (const bytes of [
+      Buffer.from("source: ex\xe4mple", "latin1"),
+      Buffer.from("\ufeffsource: example", "utf16le"),
+      Buffer.from([0x80, 0xff, 0x00]),
+    ]) {
+      writeFileSync(file, bytes);
+      const ran = await tarmac("import", file, "-w", ws);
+      expect([ran.code, ran.err]).toEqual([1, expect.stringContaining("latin.yaml:1: not UTF-8 text")]);
+    }
+  });
+
+  it("links that lead nowhere or round in a circle, and folders named as files, are told or passed by", async () => {
+    const odd = join(dir, "odd");
+    mkdirSync(join(odd, "folder.yaml"), { recursive: true });
+    registerFile(odd, "sound.yaml", source("example-odd", "2031-05-03"));
+    symlinkSync("..", join(odd, "round"));
+    symlinkSync("nowhere.yaml", join(odd, "gone.yaml"));
+    symlinkSync("self.yaml", join(odd, "self.yaml"));
+    const before = head();
+    const ran = await tarmac("import", odd, "-w", ws);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/gone.yaml:1: the file cannot be read[\s\S]*self.yaml:1: the file cannot be read/);
+    expect(ran.err).toContain("2 mistakes");
+    expect(head()).toEqual(before);
+    expect((await tarmac("import", "/dev/null", "-w", ws)).err).toContain("not a file or folder");
+  });
+
+  it.for(["files", "folders"])("%s that may not be read are told", async (what, { skip }) => {
+    const closed = join(dir, `closed-${what}`);
+    mkdirSync(closed);
+    const file = registerFile(closed, "closed.yaml", source("example-closed", "2031-05-03"));
+    const as = unprivileged();
+    if (as === null) skip("no way here to be a user who may not read a file");
+    chmodSync(dir, 0o755);
+    chmodSync(what === "files" ? file : closed, 0o000);
+    const ran = as?.("import", closed, "-w", ws, "--dry-run");
+    chmodSync(what === "files" ? file : closed, 0o755);
+    expect(ran?.code).toBe(1);
+    expect(ran?.err).toMatch(/cannot be read/);
+    expect(ran?.err).not.toContain("bug");
   });
 
   it("a missing file and a folder without YAML are told", async () => {

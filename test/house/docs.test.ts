@@ -6,6 +6,7 @@ import type { Rule } from "../../src/lint/rule.ts";
 import { vocabularies } from "../../src/model/vocabularies.ts";
 import { attributes } from "../../src/model/attributes.ts";
 import { commands } from "../../src/cli/commands.ts";
+import { exportTables } from "../../src/exports/tables.ts";
 import { routes } from "../../src/web/routes.ts";
 import { importsOf, projectFiles, root, textOf } from "./files.ts";
 
@@ -30,6 +31,12 @@ const documented: readonly {
     page: "docs/record.md",
     from: "src/store/schema.sql",
     names: () => tables().flatMap(({ columns }) => columns.map(({ name }) => name)),
+  },
+  {
+    what: "exported column",
+    page: "docs/export.md",
+    from: "src/exports/tables.ts",
+    names: () => exportTables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
   },
   {
     what: "key",

@@ -295,3 +295,66 @@ describe("tarmac verify", () => {
     expect(`${ran.out}${ran.err}`).toMatch(/file: |damaged/);
   });
 });
+
+describe("tarmac verify, of claims that had ended before they were imported", () => {
+  const past = join(dir, "past");
+  const verifyPast = async (sql: string) => {
+    made += 1;
+    const copy = join(dir, `past-${made}`);
+    cpSync(past, copy, { recursive: true });
+    const db = new (sqliteDriver().DatabaseSync)(join(copy, "tarmac.sqlite"));
+    db.exec(sql);
+    db.close();
+    const ran = await tarmac("verify", "-w", copy, "--json");
+    return { code: ran.code, faults: (JSON.parse(ran.out) as { faults: Told[] }).faults };
+  };
+  beforeAll(async () => {
+    await tarmac("export", "--format", "register", join(dir, "register"), "-w", ws);
+    await tarmac("init", past);
+    expect((await tarmac("import", join(dir, "register"), "-w", past)).err).toBe("");
+  });
+
+  const ended = "superseded_seq is not null";
+  const cases: [string, string, Partial<Told>][] = [
+    [
+      "the day on which one ended",
+      `update claim set ended_at = '2020-01-01T00:00:00.000Z' where ${ended}`,
+      { table: "claim" },
+    ],
+    [
+      "why one was withdrawn",
+      "update claim set ended = 'no reason' where ended is not null",
+      { table: "claim", ledger: 1 },
+    ],
+    ["what took its place", "update claim set superseded_by = 'x' where superseded_by is not null", { table: "claim" }],
+    [
+      "its doubt",
+      `update claim set doubt = 'none' where ${ended}`,
+      { table: "claim", what: expect.stringContaining("digest differs") },
+    ],
+    [
+      "one that was taken out",
+      `delete from claim where ${ended} and ended is not null`,
+      { table: "claim", what: expect.stringContaining("is missing") },
+    ],
+    [
+      "one that was put in",
+      `insert into claim (id, slot, subject, attribute, value, mode, modality, source, public_date, n, recorded_seq, superseded_seq, ended, ended_at) select id || '0', slot, subject, attribute, value, mode, modality, source, public_date, n, 1, 1, 'x', '2031-01-01T00:00:00.000Z' from claim where ended is not null`,
+      { table: "claim", what: expect.stringContaining("past the ledger") },
+    ],
+    [
+      "one that stands again",
+      `update claim set superseded_seq = null, superseded_by = null, ended = null, ended_at = null where ended is not null`,
+      { table: "claim" },
+    ],
+  ];
+
+  it("finds nothing wrong", async () => {
+    expect(await verifyPast("select 1")).toEqual({ code: 0, faults: [] });
+  });
+  it.each(cases)("finds %s", async (_what, sql, fault) => {
+    const { code, faults } = await verifyPast(sql);
+    expect(code).toBe(1);
+    expect(faults).toContainEqual(expect.objectContaining(fault));
+  });
+});

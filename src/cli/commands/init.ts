@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TarmacError } from "../../model/tarmac-error.ts";
-import { closeRecord, createRecord, loginName } from "../../store/record.ts";
+import { closeRecord, createRecord, loginName, named, removeRecord } from "../../store/record.ts";
 import type { Command } from "../command.ts";
 
 const settings = `# Settings of this workspace.
@@ -44,12 +44,14 @@ export const init: Command = {
   async run({ args, options }, effects) {
     const [dir] = args;
     if (dir === undefined) throw new TarmacError("usage", "missing: DIR", { hint: "tarmac init DIR" });
+    const missing = !existsSync(dir);
     const record = createRecord(dir, effects);
+    const made: string[] = [];
     try {
       const { registerJsonSchema } = await import("../../model/register.schema.ts");
-      writeNew(join(dir, "tarmac.yaml"), settings);
-      writeNew(join(dir, "my-events.yaml"), template);
-      writeNew(join(dir, "register.schema.json"), `${JSON.stringify(registerJsonSchema(), null, 1)}\n`);
+      writeNew(join(dir, "tarmac.yaml"), settings, made);
+      writeNew(join(dir, "my-events.yaml"), template, made);
+      writeNew(join(dir, "register.schema.json"), `${JSON.stringify(registerJsonSchema(), null, 1)}\n`, made);
       const claims = options.example ? await fillWithExample(record) : 0;
       if (options.json) effects.out(`${JSON.stringify({ workspace: resolve(dir), claims })}\n`);
       else
@@ -57,6 +59,12 @@ export const init: Command = {
           `made ${dir}${options.example ? ` with the example record: ${claims.toLocaleString("en-US")} claims` : ""}\n`,
         );
       return 0;
+    } catch (error) {
+      // Half a workspace would be refused as one that is there already.
+      closeRecord(record);
+      removeRecord(dir, missing ? dir : undefined);
+      for (const path of made) rmSync(path, { force: true });
+      throw named(error, dir);
     } finally {
       closeRecord(record);
     }
@@ -69,8 +77,9 @@ async function fillWithExample(record: ReturnType<typeof createRecord>): Promise
   return applyImport(record, register, { actor: loginName(), name: "the example record" }).plan.claims.added.length;
 }
 
-/** Writes a file unless a person has one of that name there already. */
-function writeNew(path: string, text: string): void {
+/** Writes a file unless a person has one of that name there already; `made` gets its path. */
+function writeNew(path: string, text: string, made: string[]): void {
+  if (!existsSync(path)) made.push(path);
   try {
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {

@@ -57,8 +57,8 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
       : "see docs/register.md for the keys of this entry";
     return { file: entry.file, line, what: `unknown key: ${unknown.join(", ")}`, hint };
   }
-  if (issue.code === "invalid_value") {
-    const value = valueAt(entry.data, issue.path);
+  const value = valueAt(entry.data, issue.path);
+  if (issue.code === "invalid_value" && value !== undefined) {
     return {
       file: entry.file,
       line,
@@ -66,7 +66,7 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
       hint: nearest(String(value), (issue.values ?? []).map(String)),
     };
   }
-  const missing = valueAt(entry.data, issue.path) === undefined;
+  const missing = value === undefined;
   return {
     file: entry.file,
     line,
@@ -131,7 +131,9 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function headDates(entry: RawEntry): Problem[] {
-  const names = ["date", "captured", "public_date", "period"].filter((name) => entry.data[name] !== undefined);
+  const names = ["date", "captured", "public_date", "period"].filter((name) =>
+    ["string", "number"].includes(typeof entry.data[name]),
+  );
   return names.flatMap((name) => {
     const wrong = wrongDate(String(entry.data[name]));
     return wrong

@@ -5,12 +5,13 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  type Scalar,
   type Document,
   type YAMLMap,
   visit,
-  isAlias,
 } from "yaml";
 import { entryKinds } from "../../model/register.schema.ts";
+import { tabbed, tooDeep, unprintable } from "./check-text.ts";
 import { nearest } from "./nearest.ts";
 
 /** Something wrong in a file of the register, with the place and what to do. */
@@ -31,53 +32,97 @@ export const maxFileBytes = 5_000_000;
 
 /** Reads one YAML 1.2 file of the register into entries. Never throws on bad input: problems say file, line, what and a hint. */
 export function readRegisterFile(file: string, text: string): { entries: RawEntry[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const tooLarge = Buffer.byteLength(text) > maxFileBytes;
-  if (tooLarge)
-    return {
-      entries: [],
-      problems: [
-        { file, line: 1, what: "the file is larger than 5 MB", hint: "divide it: a folder of files is read whole" },
-      ],
-    };
-  const tab = tabLine(text);
-  if (tab)
-    problems.push({
-      file,
-      line: tab,
-      what: "a tab in the indentation",
-      hint: "YAML is indented with spaces; set your editor to spaces",
-    });
+  if (Buffer.byteLength(text) > maxFileBytes) return { entries: [], problems: [tooLarge(file)] };
+  const deep = tooDeep(text);
+  if (deep !== null) return { entries: [], problems: [{ file, ...deep }] };
+  const tab = tabbed(text);
+  const problems: Problem[] = tab === null ? [] : [{ file, ...tab }];
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     version: "1.2",
-    uniqueKeys: true,
+    // The parser compares every key with every other: a mapping of a million keys would never end. They are compared below.
+    uniqueKeys: false,
     maxAliasCount: 0,
+    prettyErrors: false,
     logLevel: "silent",
   } as never) as Document[];
   const entries: RawEntry[] = [];
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
   for (const document of Array.isArray(documents) ? documents : []) {
-    const lineAt = (offset: number): number => lines.linePos(offset).line;
-    for (const error of document.errors) {
-      const line = lineAt(error.pos[0]);
-      if (line !== tab) problems.push({ file, line, what: sentence(error.message), hint: yamlHint(error.code) });
-    }
-    if (document.errors.length > 0 || document.contents === null) continue;
-    const alias = firstAlias(document);
-    if (alias) {
-      problems.push({
-        file,
-        line: lineAt(alias.range?.[0] ?? 0),
-        what: "an alias (*name)",
-        hint: "write the value out: aliases are refused, since they can make a small file huge",
-      });
-      continue;
-    }
+    const found = documentProblems({ file, document, lineAt }).filter(({ line }) => line !== tab?.line);
+    problems.push(...found);
+    if (found.length > 0 || document.errors.length > 0 || isEmpty(document)) continue;
     for (const [node, path] of entryNodes(document))
       readEntry({ file, document, node, path, lineAt }, entries, problems);
   }
   return { entries, problems };
+}
+
+/** A file above the size that is read. */
+export function tooLarge(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    what: "the file is larger than 5 MB",
+    hint: "divide it: a folder of files is read whole",
+  };
+}
+
+function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
+}
+
+/** A file that is no YAML at all gives an error a character. */
+const mostErrors = 1000;
+
+/** What hinders reading a document at all. */
+function documentProblems(at: Pick<Here, "file" | "document" | "lineAt">): Problem[] {
+  const { file, document, lineAt } = at;
+  const wrong = [...document.errors, ...document.warnings].slice(0, mostErrors).map((error) => ({
+    file,
+    line: lineAt(error.pos[0]),
+    what: sentence(error.message),
+    hint: yamlHint(error.code),
+  }));
+  const { explicit, version } = document.directives?.yaml ?? {};
+  if (explicit === true && version !== "1.2")
+    wrong.push({ file, line: 1, what: `YAML ${version}`, hint: "the register is YAML 1.2; take the %YAML line out" });
+  visit(document, {
+    Alias: (_key, node) => {
+      wrong.push({
+        file,
+        line: lineAt(node.range?.[0] ?? 0),
+        what: "an alias (*name)",
+        hint: "write the value out: aliases are refused, since they can make a small file huge",
+      });
+      return visit.BREAK;
+    },
+    Map: (_key, node) => {
+      for (const key of repeatedKeys(node))
+        wrong.push({
+          file,
+          line: lineAt(key.range?.[0] ?? 0),
+          what: `a key that stands twice: ${String(key.value)}`,
+          hint: "a key may stand once in an entry; make a second item of the list",
+        });
+    },
+    Scalar: (_key, node) => {
+      const strange = typeof node.value === "string" ? unprintable(node.value) : null;
+      if (strange !== null) wrong.push({ file, line: lineAt(node.range?.[0] ?? 0), ...strange });
+    },
+  });
+  return wrong;
+}
+
+function repeatedKeys(map: YAMLMap): Scalar[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const again = seen.has(key.value);
+    seen.add(key.value);
+    return again ? [key] : [];
+  });
 }
 
 type Here = {
@@ -135,27 +180,12 @@ function entryNodes(document: Document): [Node, PropertyKey[]][] {
   return root.items.map((item, i) => [item as Node, [i]]);
 }
 
-function firstAlias(document: Document): Node | null {
-  let found: Node | null = null;
-  visit(document, (_key, node) => {
-    if (!isAlias(node)) return undefined;
-    found = node as Node;
-    return visit.BREAK;
-  });
-  return found;
-}
-
-function tabLine(text: string): number {
-  const m = /^ *\t/m.exec(text);
-  return m ? text.slice(0, m.index).split("\n").length : 0;
-}
-
 function sentence(message: string): string {
   return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
 }
 
 function yamlHint(code: string): string {
-  if (code === "DUPLICATE_KEY") return "a key may stand once in an entry; make a second item of the list";
+  if (code === "TAG_RESOLVE_FAILED") return "take the tag (!…) out: values are read without";
   if (code === "BAD_INDENT" || code === "BLOCK_AS_IMPLICIT_KEY")
     return "check the indentation, and quote words that hold a colon";
   return "check quotes, colons and indentation around this line";

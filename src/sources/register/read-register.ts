@@ -40,7 +40,7 @@ export function registerOf(entries: readonly RawEntry[], known: Known, fileProbl
     ...duplicates(entries),
     ...[...expanded, ...partly].flatMap((e) => e.problems),
     ...numberedTwice(drafts),
-    ...unknownReferences(entries, drafts, known),
+    ...unknownReferences(entries, known),
   ];
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { entries, drafts, problems };
@@ -48,49 +48,66 @@ export function registerOf(entries: readonly RawEntry[], known: Known, fileProbl
 
 /** Files of the register under a path, in a fixed order. */
 export function registerFiles(path: string): string[] {
-  let stat: ReturnType<typeof statSync>;
-  try {
-    stat = statSync(path);
-  } catch (cause) {
-    throw new TarmacError("no_file", `no such file or folder: ${path}`, {
-      hint: "name a YAML file of the register, or a folder of them",
-      cause,
-    });
-  }
-  if (stat.isFile()) return [path];
-  const files = readdirSync(path, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(path, name));
-  if (files.length === 0)
+  const kind = kindOf(path);
+  if (kind === "file") return [path];
+  if (kind === "folder") {
+    const files = filesUnder(path);
+    if (files.length > 0) return files;
     throw new TarmacError("no_file", `no .yaml file in this folder: ${path}`, {
       hint: "the register is written in YAML; see docs/register.md",
     });
-  return files;
+  }
+  throw new TarmacError("no_file", `${kind === null ? "no such" : "not a"} file or folder: ${path}`, {
+    hint: "name a YAML file of the register, or a folder of them",
+  });
+}
+
+function kindOf(path: string): "file" | "folder" | "other" | null {
+  try {
+    const stat = statSync(path);
+    return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
+  } catch {
+    return null;
+  }
+}
+
+/** Files that end in .yaml or .yml, also through links; folders that are links are passed by, since they may lead round in a circle. */
+function filesUnder(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return filesUnder(path);
+        return /\.ya?ml$/.test(entry.name) && kindOf(path) !== "folder" ? [path] : [];
+      })
+      .sort();
+  } catch (cause) {
+    throw new TarmacError("unreadable", `this folder cannot be read: ${folder}`, {
+      hint: "check who may read it",
+      cause,
+    });
+  }
 }
 
 function readOne(file: string, root: string): { entries: RawEntry[]; problems: Problem[] } {
   const name = file === root ? file : relative(root, file);
-  if (statSync(file).size > maxFileBytes) {
-    return {
-      entries: [],
-      problems: [
-        {
-          file: name,
-          line: 1,
-          what: "the file is larger than 5 MB",
-          hint: "divide it: a folder of files is read whole",
-        },
-      ],
-    };
-  }
-  let text: string;
+  const problem = (what: string, hint: string) => ({ entries: [], problems: [{ file: name, line: 1, what, hint }] });
+  let bytes: Buffer;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch {
-    return { entries: [], problems: [{ file: name, line: 1, what: "not UTF-8 text", hint: "save the file as UTF-8" }] };
+    const stat = statSync(file);
+    if (!stat.isFile()) return problem("not a file", "take it out of the folder, or name it otherwise");
+    if (stat.size > maxFileBytes) return { entries: [], problems: [tooLarge(name)] };
+    bytes = readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return problem(`the file cannot be read (${code})`, "check who may read it, and where a link leads");
   }
-  return readRegisterFile(name, text);
+  try {
+    return readRegisterFile(name, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return problem("not UTF-8 text", "save the file as UTF-8");
+  }
 }
 
 function duplicates(entries: readonly RawEntry[]): Problem[] {

@@ -162,7 +162,7 @@ function count(raw: unknown, item: Loose): ReadValue {
   const words = text(map.words) ?? text(item.words) ?? (typeof map.count === "string" ? map.count : null);
   const read =
     typeof written === "number"
-      ? Number.isInteger(written) && written >= 0
+      ? Number.isSafeInteger(written) && written >= 0
         ? exact(written)
         : null
       : readCount(String(written ?? ""));

@@ -1,4 +1,3 @@
-import type { Draft } from "./expand.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem, RawEntry } from "./read-file.ts";
 
@@ -7,38 +6,27 @@ export type Known = { readonly source: (id: string) => boolean; readonly subject
 
 type Path = readonly PropertyKey[];
 /** A reference as an entry makes it: to what, where, and what to do when there is no such thing. */
-type Reference = { readonly ref: string; readonly path: Path; readonly hint: string };
+type Reference = { readonly ref: string; readonly path: Path; readonly hint: () => string };
 
 /** References to things that neither the files nor the record hold, each once a line. */
-export function unknownReferences(
-  entries: readonly RawEntry[],
-  drafts: readonly Draft[],
-  known: Known,
-): readonly Problem[] {
+export function unknownReferences(entries: readonly RawEntry[], known: Known): readonly Problem[] {
   const here = new Set(entries.map((e) => `${e.kind}/${e.id}`));
   const sourceIds = entries.filter((e) => e.kind === "source").map((e) => e.id);
   const has = (ref: string): boolean =>
     here.has(ref) || (ref.startsWith("source/") ? known.source(ref.slice(7)) : known.subject(ref));
   const found = new Map<string, Problem>();
-  const report = (file: string, line: number, { ref, hint }: Pick<Reference, "ref" | "hint">): void => {
-    if (has(ref)) return;
-    const what = `unknown ${ref.replace("/", ": ")}`;
-    found.set(`${file}:${line}:${what}`, { file, line, what, hint });
-  };
   for (const entry of entries)
-    for (const one of [...itemReferences(entry, sourceIds), ...headReferences(entry)])
-      report(entry.file, entry.lineOf(one.path), one);
-  for (const { file, line, attribute, value } of drafts) {
-    const { id, then } = value as { id?: string; then?: string };
-    if (attribute === "agreement") report(file, line, { ref: `agreement/${id}`, hint: addOrMend });
-    if (attribute === "outcome" && then !== undefined) report(file, line, { ref: `movement/${then}`, hint: addOrMend });
-  }
+    for (const { ref, path, hint } of [...itemReferences(entry, sourceIds), ...headReferences(entry)]) {
+      if (has(ref)) continue;
+      const at = { file: entry.file, line: entry.lineOf(path), what: `unknown ${ref.replace("/", ": ")}` };
+      found.set(`${at.file}:${at.line}:${at.what}`, { ...at, hint: hint() });
+    }
   return [...found.values()];
 }
 
-const addOrMend = "add the entry, or mend the id";
+const addOrMend = (): string => "add the entry, or mend the id";
 
-/** Sources and utterances that the items of an entry name. */
+/** What the items of an entry name: sources, utterances, the agreement, and what people went on as. */
 function itemReferences(entry: RawEntry, sourceIds: readonly string[]): Reference[] {
   return ["claims", "history"].flatMap((list) => {
     const items = entry.data[list];
@@ -46,29 +34,21 @@ function itemReferences(entry: RawEntry, sourceIds: readonly string[]): Referenc
   });
 }
 
+type Loose = Readonly<Record<string, unknown>>;
+const isMap = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
+
 function referencesOfItem(item: unknown, path: Path, sourceIds: readonly string[]): Reference[] {
-  if (item === null || typeof item !== "object") return [];
-  const { from, utterance } = item as Record<string, unknown>;
-  const lead = "the sources in these files are";
+  if (!isMap(item)) return [];
+  const named = (prefix: string, id: unknown, at: Path, hint = addOrMend): Reference[] =>
+    typeof id === "string" ? [{ ref: `${prefix}/${id}`, path: [...path, ...at], hint }] : [];
+  const { from, utterance, agreement } = item;
+  const near = (): string => nearest(String(from), sourceIds, "the sources in these files are");
+  const outcomes = Array.isArray(item.outcomes) ? item.outcomes : [item.outcomes];
   return [
-    ...(typeof from === "string"
-      ? [
-          {
-            ref: `source/${from}`,
-            path: [...path, "from"],
-            hint: `${nearest(from, sourceIds, lead)}; or add an entry \`source: ${from}\``,
-          },
-        ]
-      : []),
-    ...(typeof utterance === "string"
-      ? [
-          {
-            ref: `statement/${utterance}`,
-            path: [...path, "utterance"],
-            hint: `add an entry \`statement: ${utterance}\``,
-          },
-        ]
-      : []),
+    ...named("source", from, ["from"], () => `${near()}; or add an entry \`source: ${from}\``),
+    ...named("statement", utterance, ["utterance"], () => `add an entry \`statement: ${utterance}\``),
+    ...named("agreement", isMap(agreement) ? agreement.value : agreement, ["agreement"]),
+    ...outcomes.flatMap((one, j) => (isMap(one) ? named("movement", one.then, ["outcomes", j, "then"]) : [])),
   ];
 }
 
