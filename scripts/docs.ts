@@ -27,6 +27,7 @@ export const blocks: readonly Block[] = [
   { name: "heads", from: "src/model/register-keys.ts", make: headsText },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
   { name: "bench-pages", from: "bench/results/pages.json", make: async () => benchTable("pages") },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
@@ -88,6 +89,16 @@ async function attributesText(): Promise<string> {
   const section = ([kind, list]: [string, readonly Attribute[]]): string =>
     `### Of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}\n\n${table(["key", "value", "what it means"], list.map(row))}`;
   return Object.entries(attributes).map(section).join("\n\n");
+}
+
+async function exportTablesText(): Promise<string> {
+  const { exportTables } = await load<{ exportTables: readonly ExportTable[] }>("../src/exports/tables.ts");
+  const section = ({ name, says, columns }: ExportTable): string =>
+    `### ${name}\n\n${says}\n\n${table(
+      ["column", "what it holds"],
+      columns.map((column) => [code(column.name), column.says]),
+    )}`;
+  return exportTables.map(section).join("\n\n");
 }
 
 /** The keys at the head of an entry: those that all may have, then each kind's own. */

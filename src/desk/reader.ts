@@ -1,7 +1,7 @@
 import { findingsAt, movementState, ruleSentences, subjectState, weighTotals } from "../pipeline.ts";
 import type { AsOf } from "../store/claims.ts";
 import { findingsOf } from "../store/findings.ts";
-import type { TarmacRecord } from "../store/record.ts";
+import { readTogether, type TarmacRecord } from "../store/record.ts";
 
 /** A reader over an open record: what every view is given. */
 export function readerOf(record: TarmacRecord) {

@@ -102,6 +102,12 @@ function recordThere(path: string): TarmacError {
   });
 }
 
+/** Takes away a record that could not be made whole, and the folder `made` for it. */
+export function removeRecord(dir: string, made: string | undefined): void {
+  for (const ending of fileEndings) rmSync(join(dir, `${recordFile}${ending}`), { force: true });
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
+}
+
 /** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */
 export function openRecord(
   dir: string,

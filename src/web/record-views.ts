@@ -1,4 +1,4 @@
-import { readerOf, ruleSentences } from "../desk/reader.ts";
+import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
 import { agreementPage } from "../views/agreement-page.ts";
 import { agreementsPage } from "../views/agreements-page.ts";
 import { boardPage } from "../views/board-page.ts";

@@ -3,7 +3,7 @@ import { subjectKinds } from "../../model/claim.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { type AsOf, claimsLike } from "../../store/claims.ts";
 import { sourceOf, subjectOf } from "../../store/entries.ts";
-import { closeRecord, openRecord } from "../../store/record.ts";
+import { closeRecord, openRecord, readTogether } from "../../store/record.ts";
 import { claimPage } from "../../views/claim-page.ts";
 import { movementPage } from "../../views/movement-page.ts";
 import { paymentPage } from "../../views/payment-page.ts";
@@ -34,7 +34,7 @@ export const show: Command = {
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
       const reader = readerOf(record);
-      const found = ref.includes("/") ? find(reader, ref, when) : null;
+      const found = ref.includes("/") ? readTogether(record, () => find(reader, ref, when)) : null;
       if (found === null) throw notFound(reader, ref);
       effects.out(call.options.json ? `${JSON.stringify(found.page, null, 2)}\n` : `${found.lines().join("\n")}\n`);
       return 0;

@@ -42,7 +42,8 @@ function deepest(issue: Issue): Issue[] {
 }
 
 function toProblem(entry: RawEntry, issue: Issue): Problem {
-  const where = issue.path.filter((p) => typeof p === "string" && p !== "claims").join(".");
+  // A key inside `claims` is named by itself; `claims` only when nothing else is there to name.
+  const where = issue.path.filter((p) => typeof p === "string" && p !== "claims").join(".") || "claims";
   const line = entry.lineOf(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys?.[0] ?? ""] : issue.path);
   if (issue.code === "unrecognized_keys") {
     const unknown = issue.keys ?? [];

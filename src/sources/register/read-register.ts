@@ -5,7 +5,7 @@ import { canonicalJson } from "../../model/canonical-json.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { checkEntry } from "./check-entry.ts";
 import { type Draft, expandClaims, expandSound } from "./expand.ts";
-import { maxFileBytes, type Problem, type RawEntry, readRegisterFile } from "./read-file.ts";
+import { maxFileBytes, type Problem, type RawEntry, readRegisterFile, tooLarge } from "./read-file.ts";
 import { type Known, unknownReferences } from "./references.ts";
 
 /** What a file or folder of the register says, read and checked by itself; references are checked against the record later. */
