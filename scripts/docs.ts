@@ -9,6 +9,7 @@ import type { Rule } from "../src/lint/rule.ts";
 import type { Attribute } from "../src/model/attributes.ts";
 import type { CountWord } from "../src/model/count-words.ts";
 import type { Route } from "../src/web/route.ts";
+import { sessionText } from "./session.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -27,6 +28,7 @@ export const blocks: readonly Block[] = [
   { name: "heads", from: "src/model/register-keys.ts", make: headsText },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
   { name: "bench-pages", from: "bench/results/pages.json", make: async () => benchTable("pages") },
@@ -89,6 +91,11 @@ async function attributesText(): Promise<string> {
   const section = ([kind, list]: [string, readonly Attribute[]]): string =>
     `### Of ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}\n\n${table(["key", "value", "what it means"], list.map(row))}`;
   return Object.entries(attributes).map(section).join("\n\n");
+}
+
+async function sessionBlock(): Promise<string> {
+  const { run } = await load<{ run: Parameters<typeof sessionText>[0] }>("../src/cli/main.ts");
+  return sessionText(run);
 }
 
 async function exportTablesText(): Promise<string> {

@@ -45,12 +45,15 @@ export function createRecord(dir: string, effects: StoreEffects = realStoreEffec
   const path = join(dir, recordFile);
   if (existsSync(path)) throw recordThere(path);
   const making = `${path}.${process.pid}.new`;
+  let made: string | undefined;
   try {
-    mkdirSync(dir, { recursive: true });
+    made = mkdirSync(dir, { recursive: true });
     removeLeftovers(dir);
     makeTables(making);
     putInPlace(making, path);
   } catch (error) {
+    // Another process may have put its record there meanwhile.
+    if (made !== undefined && !existsSync(path)) rmSync(made, { recursive: true, force: true });
     throw named(error, path);
   } finally {
     for (const ending of fileEndings) rmSync(`${making}${ending}`, { force: true });
