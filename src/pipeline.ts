@@ -135,7 +135,8 @@ export function weighMovement(
   };
   const why = whyOf(split.why, parts, pooled?.third !== split.pooled?.third);
   const third = narrow(weigh(split.third), pooled?.third ?? null, why);
-  const own = narrow(weigh(split.own), pooled?.own ?? null, why);
+  // Whoever is a third-country national is no own national: ten of ten leave none.
+  const own = narrow(weigh(split.own), besides(pooled?.own ?? null, people, third), why);
   const withSplit = [
     answers.filter((a) => a.question.attribute === "people"),
     withVoices(third),
@@ -155,7 +156,7 @@ export function weighMovement(
     state_reason: state.reason,
     people,
     third_country: (third.judged.shown as Count | null) ?? pooled?.third ?? null,
-    own_nationals: (own.judged.shown as Count | null) ?? pooled?.own ?? null,
+    own_nationals: (own.judged.shown as Count | null) ?? besides(pooled?.own ?? null, people, third),
     third_country_why: why,
     ...ends,
     span: spanOfMovement(withSplit),
@@ -202,6 +203,15 @@ function nationalitiesOf(answers: readonly Answered[]): ReadonlyMap<string, Coun
 
 const withVoices = (a: Answered): Answered[] => (a.question.voiced.length > 0 ? [a] : []);
 const ids = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** The bounds of own nationals, when those known to be third-country nationals are taken off the whole; as they were where that cannot hold. */
+function besides(own: Count | null, people: Count | null, third: Answered): Count | null {
+  const known = third.judged.shown as Count | null;
+  if (own === null || known === null || people === null || people.hi === null || third.judged.verdict === "contradicts")
+    return own;
+  const left = people.hi - known.lo;
+  return left < own.lo ? own : asBounds(own.lo, Math.min(own.hi ?? left, left));
+}
 
 /** An answer narrowed to what all sources together leave open, when both can hold; the reason then says why. */
 function narrow(answered: Answered, pooled: Count | null, why: string): Answered {
