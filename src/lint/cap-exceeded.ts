@@ -12,7 +12,7 @@ export const capExceeded: Rule = {
   kinds: ["agreement"],
   check(subject, around) {
     const caps = on<Cap>(subject, "cap").filter(
-      (c) => c.value.unit === "people" && c.value.count.hi !== null && c.scope === null,
+      (c) => c.value.unit === "people" && c.value.count.hi !== null && c.scope === null && binds(c),
     );
     if (caps.length === 0) return [];
     const moved = around.under(subject.id);
@@ -28,6 +28,11 @@ export const capExceeded: Rule = {
     });
   },
 };
+
+/** A proposal, a plan or a rumour of a cap binds nobody. */
+function binds({ modality, value }: { modality: string; value: Cap }): boolean {
+  return !["offered", "planned", "alleged", "denied"].includes(modality) && value.count.as !== "planned";
+}
 
 /** The largest sum in the time that a cap covers; null for a period that dates cannot be held against. */
 function mostWithin(moved: readonly NearMovement[], per: string | undefined): Count | null {

@@ -29,7 +29,8 @@ export const captionDate: Rule = {
   },
 };
 
-const inCaption = ({ claim }: Told): boolean => claim.place !== null && /^caption\b/i.test(printPlace(claim.place));
+const inCaption = ({ claim }: Told): boolean =>
+  claim.place !== null && /\b(?:caption|photo|picture|pie de foto|légende)\b/i.test(printPlace(claim.place));
 
 function apart(a: Told, b: Told): boolean {
   const [x, y] = [momentSpan(a.moment), momentSpan(b.moment)];

@@ -1,7 +1,7 @@
-import { compareCounts, countText } from "../model/count.ts";
+import { type Count, compareCounts, countText } from "../model/count.ts";
 import { countryName } from "../model/country.ts";
 import { bare } from "../model/value-text.ts";
-import { asMovement, type Rule } from "./rule.ts";
+import { asMovement, on, type Rule } from "./rule.ts";
 
 /** Five flights of 43 people from Panama to Colombia are five flights. */
 export const twinMovements: Rule = {
@@ -19,9 +19,12 @@ export const twinMovements: Rule = {
       .filter(
         (o) => o.from === from && o.to === to && o.people !== null && compareCounts(o.people, people) === "equal",
       );
+    const claims = on<Count>(subject, "people")
+      .filter((c) => c.scope === null && compareCounts(c.value, people) === "equal")
+      .map((c) => c.id);
     return twins.map((twin) => ({
       text: `${countText(bare(people))} people from ${countryName(from)} to ${countryName(to)} were also told of “${twin.title}” (${twin.ref.slice("movement/".length)}). They are kept apart.`,
-      claims: [],
+      claims,
       other: twin.ref,
     }));
   },

@@ -58,14 +58,18 @@ export function countFindings(record: TarmacRecord, subject: string, when: AsOf)
 /** What a list of findings asks for. */
 export type FindingFilter = { readonly rule?: string; readonly severity?: string };
 
+/** A pair is found on both of its subjects; a list of all findings tells it once, with the first of the two. */
+export const isToldOnce = ({ subject, other }: Pick<Finding, "subject" | "other">): boolean =>
+  other === null || subject < other;
+
 function where(filter: FindingFilter): string {
-  const parts = ["public_from <= :day", "public_to > :day"];
+  const parts = ["public_from <= :day", "public_to > :day", "(other is null or subject < other)"];
   if (filter.rule) parts.push("rule = :rule");
   if (filter.severity) parts.push("severity = :severity");
   return parts.join(" and ");
 }
 
-/** Findings of the whole record that were public, gravest first, a page at a time. */
+/** Findings of the whole record that were public, gravest first, a page at a time; a pair once. */
 export function listFindings(
   record: TarmacRecord,
   filter: FindingFilter,
@@ -80,7 +84,7 @@ export function listFindings(
   return (rows as unknown as Row[]).map(toFinding);
 }
 
-/** How many findings of each rule and severity were public. */
+/** How many findings of each rule and severity were public; a pair once. */
 export function tallyFindings(record: TarmacRecord, when: AsOf): { rule: string; severity: string; count: number }[] {
   return record
     .prepare(

@@ -3,7 +3,7 @@ import { severities } from "../model/severity.ts";
 import { subjectKinds } from "../model/claim.ts";
 import type { AsOf } from "../store/claims.ts";
 import { subjectsOf } from "../store/entries.ts";
-import { type Finding, listFindings, tallyFindings } from "../store/findings.ts";
+import { type Finding, isToldOnce, listFindings, tallyFindings } from "../store/findings.ts";
 import type { Reader } from "./reader.ts";
 import type { FindingView } from "./shapes.ts";
 import { titleOf } from "./source-page.ts";
@@ -70,6 +70,7 @@ function foundThen(reader: Reader, when: AsOf): Finding[] {
   return subjectKinds
     .flatMap((kind) => subjectsOf(reader.record, kind, when))
     .flatMap((subject) => reader.findings(subject.ref, when))
+    .filter(isToldOnce)
     .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 

@@ -48,9 +48,17 @@ describe("findings", () => {
 
   it.each(cases)("$rule of $about$register finds $finds", async ({ rule, about, register, finds }) => {
     const ws = register === undefined ? example : await workspaceOf(register);
-    const rows = (await findings(ws, "--rule", rule)).filter((row) => about === undefined || row.subject === about);
+    const rows = (await findings(ws, "--rule", rule)).filter(
+      (row) => about === undefined || row.subject === about || row.other === about,
+    );
     if (finds === "nothing") expect(rows).toEqual([]);
-    else expect(rows.map((row) => row.text).filter((text) => text.includes(finds))).toHaveLength(1);
+    else expect(rows.map((row) => `${row.text} ${row.subject}`).filter((text) => text.includes(finds))).toHaveLength(1);
+  });
+
+  it("tell each pair of the five flights of 43 once", async () => {
+    const pairs = (await findings(example, "--rule", "twin-movements")).map((row) => `${row.subject} ${row.other}`);
+    expect(pairs).toHaveLength(10);
+    expect(new Set(pairs.map((pair) => pair.split(" ").sort().join(" "))).size).toBe(10);
   });
 
   it("has a case that fires and a near miss for every rule", () => {
@@ -109,7 +117,7 @@ describe("findings", () => {
 
 describe("tarmac check", () => {
   it("exits with 3 on an error, 0 without, 2 on a word that it does not know", async () => {
-    const wrong = await workspaceOf(cases.find((c) => c.rule === "breakdown-sum")?.register ?? "");
+    const wrong = await workspaceOf(cases.find((c) => c.rule === "breakdown-sum" && c.register)?.register ?? "");
     expect((await tarmac("check", "-w", wrong)).code).toBe(3);
     expect((await tarmac("check", "-w", wrong, "--severity", "note")).code).toBe(0);
     expect((await tarmac("check", "-w", await workspaceOf())).code).toBe(0);
@@ -119,7 +127,7 @@ describe("tarmac check", () => {
   });
 
   it("gives CSV with a row a finding", async () => {
-    const wrong = await workspaceOf(cases.find((c) => c.rule === "breakdown-sum")?.register ?? "");
+    const wrong = await workspaceOf(cases.find((c) => c.rule === "breakdown-sum" && c.register)?.register ?? "");
     const ran = await tarmac("check", "-w", wrong, "--csv", "--severity", "error");
     expect(ran.out.split("\r\n")[0]).toBe("id,severity,rule,title,subject,subject_title,other,text,claims");
     expect(ran.out.split("\r\n")).toHaveLength(3);

@@ -60,7 +60,7 @@ function pageText(page: FindingsPage, filter: FindingsFilter): string {
   const rows = page.rows.filter((row) => all || row.severity !== "note");
   const lines = rows.map(
     (row) =>
-      `${row.severity.padEnd(7)} ${row.subject}\n        ${row.title} (${row.rule})\n        ${row.text}${claimsText(row.claims)}`,
+      `${row.severity.padEnd(7)} ${row.subject}${row.other === null ? "" : ` and ${row.other}`}\n        ${row.title} (${row.rule})\n        ${row.text}${claimsText(row.claims)}`,
   );
   const count = (severity: string): number => page.rows.filter((row) => row.severity === severity).length;
   const sums = severities.map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? "" : "s"}`);
