@@ -323,7 +323,8 @@ export function closeRecord(record: TarmacRecord): void {
   try {
     if (record.opener) {
       removeOpener(record.db, record.opener);
-      record.db.exec("pragma wal_checkpoint(truncate)");
+      // What a reader still needs of the log stays in it: nobody waits for her to end.
+      record.db.exec("pragma busy_timeout = 0; pragma wal_checkpoint(truncate)");
     }
   } catch {
     // A full disk, or another process that writes for long: what was acknowledged stands in the log, and the mark of an ended process is dropped later.
