@@ -3,6 +3,7 @@ import { type SubjectKind, subjectKinds } from "../model/claim.ts";
 import { claimValueText } from "../model/claim-text.ts";
 import type { Count } from "../model/count.ts";
 import { printPlace } from "../model/place.ts";
+import { headKeys } from "../model/register-keys.ts";
 import { entryKeys } from "../model/register.schema.ts";
 import type { Source } from "../model/source.ts";
 import { type AsOf, type ClaimRow, toClaim } from "../store/claims.ts";
@@ -54,7 +55,7 @@ function subjectTable(kind: SubjectKind): ExportTable {
   const heads = entryKeys(kind).filter((key) => ![kind, "claims", "history"].includes(key));
   const keys = columns({
     id: "Its id; `kind/id` is what claims name as their subject.",
-    ...Object.fromEntries(heads.map((key) => [key, `As in the register.`])),
+    ...Object.fromEntries(heads.map((key) => [key, headKeys[kind]?.[key] ?? headKeys.any?.[key] ?? ""])),
     ...version,
   });
   return {

@@ -44,10 +44,9 @@ export type TarmacRecord = {
 export function createRecord(dir: string, effects: StoreEffects = realStoreEffects): TarmacRecord {
   const path = join(dir, recordFile);
   if (existsSync(path)) throw recordThere(path);
+  const made = makeFolder(dir, path);
   const making = `${path}.${process.pid}.new`;
-  let made: string | undefined;
   try {
-    made = mkdirSync(dir, { recursive: true });
     removeLeftovers(dir);
     makeTables(making);
     putInPlace(making, path);
@@ -59,6 +58,15 @@ export function createRecord(dir: string, effects: StoreEffects = realStoreEffec
     for (const ending of fileEndings) rmSync(`${making}${ending}`, { force: true });
   }
   return openRecord(dir, {}, effects);
+}
+
+/** Makes a folder; gives the topmost one that was not there, undefined when it was. */
+function makeFolder(dir: string, path: string): string | undefined {
+  try {
+    return mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw named(error, path);
+  }
 }
 
 const fileEndings = ["", "-wal", "-shm", "-journal"];
@@ -105,7 +113,7 @@ function recordThere(path: string): TarmacError {
   });
 }
 
-/** Takes away a record that could not be made whole, and the folder `made` for it. */
+/** Takes away a record whose workspace could not be made whole, and the folder `made` for it. */
 export function removeRecord(dir: string, made: string | undefined): void {
   for (const ending of fileEndings) rmSync(join(dir, `${recordFile}${ending}`), { force: true });
   if (made !== undefined) rmSync(made, { recursive: true, force: true });
@@ -315,7 +323,8 @@ export function closeRecord(record: TarmacRecord): void {
   try {
     if (record.opener) {
       removeOpener(record.db, record.opener);
-      record.db.exec("pragma wal_checkpoint(truncate)");
+      // What a reader still needs of the log stays in it: nobody waits for her to end.
+      record.db.exec("pragma busy_timeout = 0; pragma wal_checkpoint(truncate)");
     }
   } catch {
     // A full disk, or another process that writes for long: what was acknowledged stands in the log, and the mark of an ended process is dropped later.

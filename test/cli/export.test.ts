@@ -136,6 +136,7 @@ describe("tarmac export", () => {
     expect((await exported("csv", "mine.jsonl", "--force")).err).toContain("a file, not a folder");
     expect((await exported("csv", "mine.jsonl/inner")).err).toContain("a part of this path is a file");
     expect(existsSync(join(dir, "mine.jsonl/inner"))).toBe(false);
+    expect((await tarmac("init", join(dir, "mine.jsonl/inner"))).err).toContain("a part of this path is a file");
   });
 
   it("of an empty record imports nothing, and says so", async () => {

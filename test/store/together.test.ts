@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRecord, closeRecord } from "../../src/store/record.ts";
+import { fromOneState } from "../../src/desk/reader.ts";
+import { judge } from "../../src/desk/judge.ts";
+import { jsonLines } from "../../src/exports/json-lines.ts";
+import { ledgerHead } from "../../src/store/ledger.ts";
+import { closeRecord, openRecord } from "../../src/store/record.ts";
 import { recordViews } from "../../src/web/record-views.ts";
 import { serve } from "../../src/web/serve.ts";
 import { beside } from "../child.ts";
@@ -134,6 +138,42 @@ describe("several processes at one record", () => {
     expect(rows.filter((r) => r.superseded_by)).toHaveLength(writers.length * each);
     expect((await tarmac("verify", "-w", ws)).out).toContain("Whole:");
   }, 120_000);
+
+  it("and what is written while somebody reads is not shown by halves", async () => {
+    let made = 0;
+    const elsewhere = (): void => {
+      made += 1;
+      const other = openRecord(ws);
+      judge(other, {
+        about: "movement/example-all",
+        decides: "comment",
+        by: "R. Eviewer",
+        reason: `meanwhile ${made}`,
+      });
+      closeRecord(other);
+    };
+    const record = openRecord(ws, { readOnly: true });
+    const lines = jsonLines(record)[Symbol.iterator]();
+    const begun = [lines.next().value as string];
+    elsewhere();
+    for (let next = lines.next(); next.done !== true; next = lines.next()) begun.push(next.value);
+    expect(begun.join("")).not.toContain("meanwhile 1");
+    isWhole(rowsOf(begun.join("")));
+    expect([...jsonLines(record)].join("")).toContain("meanwhile 1");
+
+    const seq = (): number => ledgerHead(record.db).seq;
+    const views = fromOneState(record, {
+      twice: () => {
+        const before = seq();
+        elsewhere();
+        return [before, seq()];
+      },
+    });
+    const [before, after] = views.twice();
+    expect(after).toBe(before);
+    expect(seq()).toBe(Number(before) + 1);
+    closeRecord(record);
+  });
 
   it("and the pages of a running server show what another process wrote", async () => {
     const record = openRecord(ws);

@@ -42,8 +42,8 @@ function deepest(issue: Issue): Issue[] {
 }
 
 function toProblem(entry: RawEntry, issue: Issue): Problem {
-  // A key inside `claims` is named by itself; `claims` only when nothing else is there to name.
-  const where = issue.path.filter((p) => typeof p === "string" && p !== "claims").join(".") || "claims";
+  const names = issue.path.filter((p) => typeof p === "string");
+  const where = names.length > 1 ? names.filter((p) => p !== "claims").join(".") : names.join(".");
   const line = entry.lineOf(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys?.[0] ?? ""] : issue.path);
   if (issue.code === "unrecognized_keys") {
     const unknown = issue.keys ?? [];
@@ -107,7 +107,14 @@ function paymentScopes(entry: RawEntry): Problem[] {
 /** The complaint in the writer's words: what she wrote, not the name of a type. */
 function told(issue: Issue, value: unknown): string {
   if (/^Invalid option/.test(issue.message)) return `not one of the list: ${String(value)}`;
-  return /^Invalid input/.test(issue.message) ? `cannot be written so: ${JSON.stringify(value)}` : issue.message;
+  return /^Invalid input/.test(issue.message) ? `cannot be written so: ${written(value)}` : issue.message;
+}
+
+/** A value for a message: what was typed, as far as it helps. */
+function written(value: unknown): string {
+  if (value === null) return "nothing";
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 /** How the value of the key is written; the country that a name stands for. */

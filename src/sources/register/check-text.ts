@@ -12,24 +12,27 @@ type Told = Pick<Problem, "line" | "what" | "hint">;
  * parser. Null when nothing is.
  */
 export function tooDeep(text: string): Told | null {
-  let line = 1;
-  let open = 0;
-  let dashes = 0;
+  const at = { line: 1, open: 0, dashes: 0 };
   for (const token of new Lexer().lex(text)) {
-    if (token === "[" || token === "{") open += 1;
-    else if (token === "]" || token === "}") open -= 1;
-    else if (token === "-" || token === "?") dashes += 1;
-    const newLines = token.split("\n").length - 1;
-    line += newLines;
-    if (newLines > 0) dashes = 0;
-    if (open > deepest || dashes > deepest || (token.length > widestIndent && /^ +$/.test(token)))
+    pass(at, token);
+    if (at.open > deepest || at.dashes > deepest || (token.length > widestIndent && /^ +$/.test(token)))
       return {
-        line,
+        line: at.line,
         what: `nested deeper than ${deepest} levels`,
         hint: "an entry needs six; look for a bracket that is not closed, or lines that are indented too far",
       };
   }
   return null;
+}
+
+/** Moves on by a token: brackets that are open, dashes of one line, and the line itself. */
+function pass(at: { line: number; open: number; dashes: number }, token: string): void {
+  if (token === "[" || token === "{") at.open += 1;
+  if (token === "]" || token === "}") at.open -= 1;
+  if (token === "-" || token === "?") at.dashes += 1;
+  const newLines = token.split("\n").length - 1;
+  at.line += newLines;
+  if (newLines > 0) at.dashes = 0;
 }
 
 /** A tab in the indentation, which YAML does not allow; null when there is none. */
