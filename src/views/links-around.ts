@@ -19,7 +19,7 @@ const backwards = ["about", "agreement", "movement"] as const;
 
 /** Refs of the subjects that name this one, in the order of their kind and id, once each; what was not public then is left out. */
 export function refsTo(reader: Reader, ref: string, when: AsOf): string[] {
-  const found = new Set(backwards.flatMap((link) => linksTo(reader.record, ref, link)));
+  const found = new Set(backwards.flatMap((link) => linksTo(reader.record, ref, link, when)));
   return [...found].sort().filter((other) => isPublic(reader, other, when) && draws(reader, other, ref, when));
 }
 

@@ -28,7 +28,7 @@ export type PaymentView = {
 
 /** Payments linked to a subject that were public, by scope in the order of the list, then by id. */
 export function paymentsUnder(reader: Reader, ref: string, when: AsOf): PaymentView[] {
-  const refs = linksTo(reader.record, ref, "agreement").filter((other) => other.startsWith("payment/"));
+  const refs = linksTo(reader.record, ref, "agreement", when).filter((other) => other.startsWith("payment/"));
   const states = refs.flatMap((other) => reader.subject(other, when) ?? []).filter((s) => s.claims.length > 0);
   const order = ["offered", "promised", "planned", "obligated", "disbursed", "spent", "per_person", "in_kind"];
   const key = (p: PaymentView): string => `${String(order.indexOf(p.scope ?? "") + 1).padStart(2, "0")} ${p.id}`;
