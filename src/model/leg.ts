@@ -1,0 +1,74 @@
+/** Why a leg begins where it does. The sentence is what `tarmac legs --explain` and the docs print. */
+export const breakReasons = {
+  first: "The first row of the aircraft.",
+  long_silence: "Nothing was heard for more than 14 hours.",
+  left_ground: "The first row in the air after at least 90 seconds on the ground.",
+  silence_on_ground: "Nothing was heard for more than 10 minutes, and the aircraft was on the ground before or after.",
+  landing_in_gap:
+    "Nothing was heard for more than 10 minutes, the aircraft got on more slowly than it flies, and there was time to land and take off again.",
+  low_both_sides: "Nothing was heard for more than 15 minutes, and the aircraft was low before and after.",
+  other_emitter:
+    "Another aircraft with the same address: no aircraft can fly from the one position to the other in the time.",
+} as const;
+export type BreakReason = keyof typeof breakReasons;
+
+/** Why a row is left out of the rule. The row stays in the table; nothing is deleted. */
+export const maskReasons = {
+  impossible_speed: "No aircraft of its kind gets there from the row before, nor from there to the row after.",
+  impossible_altitude: "Above 60,000 ft, or reached at a rate that no aircraft climbs or sinks at, by two votes.",
+  non_icao: "The address names no aircraft.",
+  no_position: "No latitude and longitude.",
+  other_emitter: "Sent by another aircraft with the same address.",
+} as const;
+export type MaskReason = keyof typeof maskReasons;
+
+/** How an end of a leg is known: seen, reckoned from the last rate of climb or descent, only bounded, or not at all. */
+export const endKnowledge = ["observed", "extrapolated", "bounded", "unknown"] as const;
+export type EndKnowledge = (typeof endKnowledge)[number];
+
+/** One end of a leg in time: take-off (`atot`) or landing (`aldt`). The bounds hold the truth; `ms` is the best guess, null when only bounded. */
+export type LegEnd = {
+  readonly ms: number | null;
+  readonly lo_ms: number;
+  readonly hi_ms: number;
+  readonly source: EndKnowledge;
+};
+
+/** A stretch inside a leg in which nothing was heard, with the last row before it and the first after it. */
+export type Gap = {
+  readonly start_ms: number;
+  readonly end_ms: number;
+  readonly from: GapSide;
+  readonly to: GapSide;
+  /** Great-circle distance over the gap divided by its time. */
+  readonly implied_kt: number;
+};
+export type GapSide = { readonly lat: number; readonly lon: number; readonly alt_baro_ft: number | null };
+
+/** One flight of one aircraft from take-off to landing, as far as it was heard. Times are epoch milliseconds, UTC. */
+export type Leg = {
+  /** Digest of icao24 and the first time in the air, rounded to 10 seconds: the same leg keeps its id when more is heard of it later. 16 hex digits. */
+  readonly id: string;
+  readonly icao24: string;
+  /** The call sign heard most often; null when none was. */
+  readonly callsign: string | null;
+  /** All call signs heard, in order. */
+  readonly callsigns: readonly string[];
+  readonly first_seen_ms: number;
+  readonly last_seen_ms: number;
+  readonly atot: LegEnd;
+  readonly aldt: LegEnd;
+  readonly first: GapSide;
+  readonly last: GapSide;
+  readonly break_reason: BreakReason;
+  readonly points: number;
+  readonly points_airborne: number;
+  readonly masked: number;
+  readonly gaps: readonly Gap[];
+  readonly touch_and_gos: number;
+  readonly max_alt_ft: number | null;
+  /** Share of rows from multilateration, 0 to 1. */
+  readonly mlat_share: number;
+  /** Faults of the track that a person should know: `two_emitters`, `spoofing`, `mlat_only` … */
+  readonly flags: readonly string[];
+};
