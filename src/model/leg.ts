@@ -14,11 +14,11 @@ export type BreakReason = keyof typeof breakReasons;
 
 /** Why a row is left out of the rule. The row stays in the table; nothing is deleted. */
 export const maskReasons = {
-  impossible_speed: "No aircraft of its kind gets there from the row before, nor from there to the row after.",
-  impossible_altitude: "Above 60,000 ft, or reached at a rate that no aircraft climbs or sinks at, by two votes.",
+  impossible_speed:
+    "No aircraft gets there from the rows before in the time, and too few rows go on from there to be another aircraft.",
+  impossible_altitude: "Above 60,000 ft: the altitude is not used, the position is.",
   non_icao: "The address names no aircraft.",
   no_position: "No latitude and longitude.",
-  other_emitter: "Sent by another aircraft with the same address.",
 } as const;
 export type MaskReason = keyof typeof maskReasons;
 
@@ -26,11 +26,11 @@ export type MaskReason = keyof typeof maskReasons;
 export const endKnowledge = ["observed", "extrapolated", "bounded", "unknown"] as const;
 export type EndKnowledge = (typeof endKnowledge)[number];
 
-/** One end of a leg in time: take-off (`atot`) or landing (`aldt`). The bounds hold the truth; `ms` is the best guess, null when only bounded. */
+/** One end of a leg in time: take-off (`atot`) or landing (`aldt`). The bounds hold the truth, null where they are open; `ms` is the best guess, null when there is none. */
 export type LegEnd = {
   readonly ms: number | null;
-  readonly lo_ms: number;
-  readonly hi_ms: number;
+  readonly lo_ms: number | null;
+  readonly hi_ms: number | null;
   readonly source: EndKnowledge;
 };
 
@@ -50,10 +50,13 @@ export type Leg = {
   /** Digest of icao24 and the first time in the air, rounded to 10 seconds: the same leg keeps its id when more is heard of it later. 16 hex digits. */
   readonly id: string;
   readonly icao24: string;
-  /** The call sign heard most often; null when none was. */
+  /** 0 for the aircraft itself; 1, 2 … for others that were heard under the same address. */
+  readonly emitter: number;
+  /** The first call sign heard in the air; null when none was. */
   readonly callsign: string | null;
-  /** All call signs heard, in order. */
+  /** Call signs heard in the air, looked at once a minute, in order. */
   readonly callsigns: readonly string[];
+  /** The first and last row in the air. */
   readonly first_seen_ms: number;
   readonly last_seen_ms: number;
   readonly atot: LegEnd;
@@ -61,9 +64,9 @@ export type Leg = {
   readonly first: GapSide;
   readonly last: GapSide;
   readonly break_reason: BreakReason;
+  /** Rows of the leg, on the ground too, and those in the air. */
   readonly points: number;
   readonly points_airborne: number;
-  readonly masked: number;
   readonly gaps: readonly Gap[];
   readonly touch_and_gos: number;
   readonly max_alt_ft: number | null;

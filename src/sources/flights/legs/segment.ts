@@ -1,0 +1,82 @@
+import type { BreakReason, Leg } from "../../../model/leg.ts";
+import { breakAt } from "./break-at.ts";
+import { LegBuilder } from "./leg-builder.ts";
+import { isOnGround } from "./on-ground.ts";
+import { copyRow, emptyRow, type Row } from "./row.ts";
+
+/** Told at every row at which a leg might begin: the row before and the row, and what the rule says. */
+export type OnDecision = (before: Row, row: Row, reason: BreakReason | null, lastAir_ms: number) => void;
+
+/**
+ * Divides the rows of one emitter into legs. Rows come in order of time, one at a time; each is judged when the one after it is known, since a neighbour decides whether "on the ground" is
+ * believed. Holds three rows and the open leg, however many rows there are.
+ */
+export class Segment {
+  readonly #icao24: string;
+  /** 0 for the aircraft itself, 1, 2 … for others under its address. */
+  readonly emitter: number;
+  readonly #rotorcraft: boolean;
+  readonly #emit: (leg: Leg) => void;
+  readonly #decided: OnDecision | null;
+  readonly #held = emptyRow();
+  readonly #done = emptyRow();
+  #holds = false;
+  #before = 2;
+  #open: LegBuilder | null = null;
+
+  constructor(
+    aircraft: { icao24: string; emitter: number; rotorcraft: boolean },
+    emit: (leg: Leg) => void,
+    decided: OnDecision | null = null,
+  ) {
+    this.#icao24 = aircraft.icao24;
+    this.emitter = aircraft.emitter;
+    this.#rotorcraft = aircraft.rotorcraft;
+    this.#emit = emit;
+    this.#decided = decided;
+  }
+
+  /** True when the open leg needs the call sign of a row that may come next. */
+  wantsCallsign(row: Row): boolean {
+    return this.#open === null || this.#open.wantsCallsign(row);
+  }
+
+  push(row: Row): void {
+    if (this.#holds) this.#judge(row.says);
+    copyRow(row, this.#held);
+    this.#holds = true;
+  }
+
+  /** Closes the open leg: nothing more will be heard. */
+  end(): void {
+    if (this.#holds) this.#judge(2);
+    this.#holds = false;
+    this.#close(null);
+  }
+
+  #judge(after: number): void {
+    const row = this.#held;
+    row.ground = isOnGround(row, this.#before, after, this.#rotorcraft);
+    const reason = this.#reasonAt(row);
+    if (reason !== null) {
+      this.#close(row);
+      this.#open = new LegBuilder(reason, reason === "first" ? null : this.#done);
+    }
+    this.#open?.add(row);
+    this.#before = row.says;
+    copyRow(row, this.#done);
+  }
+
+  #reasonAt(row: Row): BreakReason | null {
+    if (this.#open === null) return "first";
+    const reason = breakAt(this.#done, row, this.#open.lastAir_ms);
+    this.#decided?.(this.#done, row, reason, this.#open.lastAir_ms);
+    return reason;
+  }
+
+  #close(next: Row | null): void {
+    const leg = this.#open?.close(this.#icao24, this.emitter, next) ?? null;
+    if (leg !== null) this.#emit(leg);
+    this.#open = null;
+  }
+}
