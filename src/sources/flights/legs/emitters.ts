@@ -1,40 +1,47 @@
-import type { Leg } from "../../../model/leg.ts";
-import { lonDifference } from "../../../model/great-circle.ts";
+import type { Leg, MaskReason } from "../../../model/leg.ts";
+import { apartNm, canReach, isFrozen } from "./reach.ts";
+import { Release } from "./release.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
 import { type OnDecision, Segment } from "./segment.ts";
 
 /** Rows that go on from one another before somebody is taken to be there. */
 const provenRows = 5;
-/** An emitter that was never proven is forgotten after so long. */
+/** Who was never proven is forgotten after so long. */
 const forgetMs = 30 * 60_000;
-/** So many unproven emitters are kept; more are noise. */
+/** So many unproven ones are kept; more are noise. */
 const mostUnproven = 3;
-const slackNm = 2;
+/** A track that ends where another begins, no further off, is one aircraft whose position jumped. */
+const jumpNm = 30;
+/** Who was not heard for so long sends no more: another leg begins then in any case. */
+const goneMs = 14 * 3_600_000;
 
-type Emitter = { readonly last: Row; waiting: Row[] | null; segment: Segment | null };
+/** Somebody who sends under the address: proven ones have a segment of their own, others wait for it. */
+type Emitter = { readonly last: Row; waiting: Row[]; segment: Segment | null };
 
 /** What happens to the rows of an aircraft: legs, rows that were placed with an emitter, and rows that nobody can have sent. */
 export type AircraftEvents = {
   readonly leg: (leg: Leg) => void;
   /** A row as the rule takes it, with its emitter; absent when nobody asks. */
   readonly placed?: (row: Row, emitter: number) => void;
-  readonly masked?: (row: Row) => void;
+  readonly masked?: (row: Row, reason: MaskReason) => void;
   readonly decided?: OnDecision;
 };
 
 /**
  * The rows of one address, given to those who can have sent them. Nearly always that is one aircraft. A row that it cannot have reached is held aside: when four more go on from
- * it, another aircraft uses the same address (or the first one's receiver lied), and it has legs of its own; when not, the row was noise and is masked.
+ * it, another aircraft uses the same address (or the receivers were deceived), and it has legs of its own; when not, the row was noise and is masked.
  */
 export class Emitters {
   readonly #aircraft: { icao24: string; rotorcraft: boolean };
   readonly #events: AircraftEvents;
+  readonly #release: Release;
   #list: Emitter[] = [];
   #proven = 0;
 
   constructor(aircraft: { icao24: string; rotorcraft: boolean }, events: AircraftEvents) {
     this.#aircraft = aircraft;
     this.#events = events;
+    this.#release = new Release(events.leg);
   }
 
   /** True when the call sign of the row is asked for. */
@@ -52,77 +59,81 @@ export class Emitters {
     // Too few rows to prove anything, and nobody else: they are the aircraft's.
     const [only] = this.#list;
     if (this.#proven === 0 && this.#list.length === 1 && only) this.#prove(only);
-    for (const emitter of this.#list) {
-      if (emitter.segment) emitter.segment.end();
-      else this.#forget(emitter);
-    }
+    for (const emitter of this.#list) this.#leave(emitter);
+    this.#release.end();
     this.#list = [];
   }
 
   #choose(row: Row): void {
-    this.#list = this.#list.filter((e) => {
-      const stays = e.segment !== null || row.time_ms - e.last.time_ms <= forgetMs || this.#list.length === 1;
-      if (!stays) this.#forget(e);
-      return stays;
-    });
+    this.#leaveSilent(row);
     const able = this.#list.filter((e) => canReach(e.last, row));
-    const [nearest] = able.sort((a, b) => offset(a.last, row) - offset(b.last, row));
+    const [nearest] = able.sort((a, b) => apartNm(a.last, row) - apartNm(b.last, row));
     if (nearest) return this.#place(nearest, row);
     const unproven = this.#list.filter((e) => e.segment === null);
-    if (unproven.length >= mostUnproven) {
-      const [oldest] = unproven.sort((a, b) => a.last.time_ms - b.last.time_ms);
-      this.#list = this.#list.filter((e) => e !== oldest);
-      if (oldest) this.#forget(oldest);
-    }
+    if (unproven.length >= mostUnproven) this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
     const emitter: Emitter = { last: emptyRow(), waiting: [], segment: null };
     this.#list.push(emitter);
     this.#place(emitter, row);
   }
 
+  #leaveSilent(row: Row): void {
+    const gone = this.#list.filter((e) => row.time_ms - e.last.time_ms > (e.segment ? goneMs : forgetMs));
+    if (this.#list.length > 1) for (const emitter of gone.slice(0, this.#list.length - 1)) this.#drop(emitter);
+  }
+
   #place(emitter: Emitter, row: Row): void {
-    copyRow(row, emitter.last);
-    if (emitter.segment) {
-      emitter.segment.push(row);
-      this.#events.placed?.(row, emitter.segment.emitter);
+    if (isFrozen(emitter.last, row)) {
+      this.#events.masked?.(row, "frozen_position");
       return;
     }
+    copyRow(row, emitter.last);
+    if (emitter.segment) return this.#give(emitter.segment, row);
     const copy = emptyRow();
     copyRow(row, copy);
-    emitter.waiting?.push(copy);
-    if (emitter.waiting && emitter.waiting.length >= provenRows) this.#prove(emitter);
+    emitter.waiting.push(copy);
+    if (emitter.waiting.length >= provenRows) this.#prove(emitter);
+  }
+
+  #give(segment: Segment, row: Row): void {
+    if (this.#proven > 1) this.#release.heard(segment.emitter, row.time_ms);
+    segment.push(row);
+    this.#events.placed?.(row, segment.emitter);
   }
 
   #prove(emitter: Emitter): void {
-    const number = this.#proven;
-    this.#proven += 1;
-    const segment = new Segment({ ...this.#aircraft, emitter: number }, this.#events.leg, this.#events.decided ?? null);
-    emitter.segment = segment;
-    for (const row of emitter.waiting ?? []) {
-      segment.push(row);
-      this.#events.placed?.(row, number);
-    }
-    emitter.waiting = null;
+    const jumped = this.#jumpedFrom(emitter);
+    if (jumped) this.#list = this.#list.filter((e) => e !== jumped);
+    emitter.segment = jumped?.segment ?? this.#newSegment();
+    const { waiting } = emitter;
+    emitter.waiting = [];
+    for (const row of waiting) this.#give(emitter.segment, row);
     this.#list.sort((a, b) => (a.segment?.emitter ?? 99) - (b.segment?.emitter ?? 99));
   }
 
-  #forget(emitter: Emitter): void {
-    for (const row of emitter.waiting ?? []) this.#events.masked?.(row);
+  /** Who was near when this one appeared, and was not heard since: the same aircraft, whose position was wrong or late by a little. */
+  #jumpedFrom(emitter: Emitter): Emitter | null {
+    const [first] = emitter.waiting;
+    const near = this.#list.filter(
+      (e) => first && e.segment && e.last.time_ms <= first.time_ms && apartNm(e.last, first) <= jumpNm,
+    );
+    return near[0] ?? null;
   }
-}
 
-/** Whether an aircraft at `from` can have sent `row`: as fast as it says, and half as fast again; any jet's speed after a long silence. */
-function canReach(from: Row, row: Row): boolean {
-  const hours = (row.time_ms - from.time_ms) / 3_600_000;
-  const told = Math.max(from.gs_kt >= 0 ? from.gs_kt : 0, row.gs_kt >= 0 ? row.gs_kt : 0);
-  const limit_kt = told === 0 && Number.isNaN(row.gs_kt) ? 800 : Math.min(1200, 1.5 * told + 120);
-  const reach_nm = hours * (hours > 1 / 6 ? Math.max(800, limit_kt) : limit_kt) + slackNm;
-  if (Math.abs(row.lat - from.lat) * 60 > reach_nm) return false;
-  return reach_nm > 5000 || offset(from, row) <= reach_nm;
-}
+  #newSegment(): Segment {
+    const emitter = this.#proven;
+    this.#proven += 1;
+    const release = (leg: Leg): void => this.#release.take(leg, this.#proven > 1);
+    return new Segment({ ...this.#aircraft, emitter }, release, this.#events.decided ?? null);
+  }
 
-/** Distance in nautical miles on a flat map around the row: enough to choose by, and quick. */
-function offset(from: Row, row: Row): number {
-  const north = (row.lat - from.lat) * 60;
-  const east = lonDifference(from.lon, row.lon) * 60 * Math.cos((row.lat * Math.PI) / 180);
-  return Math.sqrt(north * north + east * east);
+  #drop(emitter: Emitter): void {
+    this.#list = this.#list.filter((e) => e !== emitter);
+    this.#leave(emitter);
+  }
+
+  #leave(emitter: Emitter): void {
+    emitter.segment?.end();
+    for (const row of emitter.waiting) this.#events.masked?.(row, "impossible_speed");
+    emitter.waiting = [];
+  }
 }

@@ -89,7 +89,7 @@ export class LegFinder {
       { icao24, rotorcraft: rotorcraft?.(icao24) ?? false },
       {
         leg: (leg) => this.#legs.push(leg),
-        ...(masked ? { masked: (row: Row) => masked(icao24, row, "impossible_speed") } : {}),
+        ...(masked ? { masked: (row: Row, reason: MaskReason) => masked(icao24, row, reason) } : {}),
         ...(placed ? { placed: (row: Row, emitter: number) => placed(icao24, row, emitter) } : {}),
         ...(decided ? { decided: (...d: Parameters<OnDecision>) => decided(icao24, ...d) } : {}),
       },

@@ -1,0 +1,29 @@
+import { lonDifference } from "../../../model/great-circle.ts";
+import type { Row } from "./row.ts";
+
+/** Positions are told late or rounded: so far off is no wonder. */
+const slackNm = 2;
+/** From this speed on an aircraft has moved by the next row. */
+const frozenKt = 50;
+
+/** Whether an aircraft at `from` can have sent `row`: as fast as it says, and half as fast again; any jet's speed after a long silence. */
+export function canReach(from: Row, row: Row): boolean {
+  const hours = (row.time_ms - from.time_ms) / 3_600_000;
+  const told = Math.max(from.gs_kt >= 0 ? from.gs_kt : 0, row.gs_kt >= 0 ? row.gs_kt : 0);
+  const limit_kt = told === 0 && Number.isNaN(row.gs_kt) ? 800 : Math.min(1200, 1.5 * told + 120);
+  const reach_nm = hours * (hours > 1 / 6 ? Math.max(800, limit_kt) : limit_kt) + slackNm;
+  if (Math.abs(row.lat - from.lat) * 60 > reach_nm) return false;
+  return reach_nm > 5000 || apartNm(from, row) <= reach_nm;
+}
+
+/** Distance in nautical miles on a flat map around the row: enough to choose by, and quick. */
+export function apartNm(from: Row, row: Row): number {
+  const north = (row.lat - from.lat) * 60;
+  const east = lonDifference(from.lon, row.lon) * 60 * Math.cos((row.lat * Math.PI) / 180);
+  return Math.sqrt(north * north + east * east);
+}
+
+/** Under way, yet where it was before to the last digit: the receiver network repeats a position that it did not hear again (OpenSky does so for up to five minutes). */
+export function isFrozen(from: Row, row: Row): boolean {
+  return row.lat === from.lat && row.lon === from.lon && row.gs_kt >= frozenKt;
+}
