@@ -20,7 +20,7 @@ export function breakAt(before: Row, row: Row, lastAir_ms: number): BreakReason 
 /** Seconds that a landing and a take-off between two rows need: few when the aircraft was sinking before and climbing after, those of an ordinary landing otherwise. */
 export function landing_s(before: Row, row: Row): number {
   const [down, up] = [known(before.alt_ft, rule.lowFt), known(row.alt_ft, rule.lowFt)];
-  const steep = before.rate_fpm <= -rule.trendFpm && row.rate_fpm >= rule.trendFpm;
+  const steep = before.trend_fpm <= -rule.trendFpm && row.trend_fpm >= rule.trendFpm;
   return steep
     ? down / rule.steepSinkFtS + up / rule.steepClimbFtS + rule.steepStopS
     : down / rule.gentleSinkFtS + up / rule.gentleClimbFtS + rule.gentleStopS;

@@ -70,7 +70,8 @@ export class Emitters {
     const [nearest] = able.sort((a, b) => apartNm(a.last, row) - apartNm(b.last, row));
     if (nearest) return this.#place(nearest, row);
     const unproven = this.#list.filter((e) => e.segment === null);
-    if (unproven.length >= mostUnproven) this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
+    if (unproven.length >= mostUnproven)
+      this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
     const emitter: Emitter = { last: emptyRow(), waiting: [], segment: null };
     this.#list.push(emitter);
     this.#place(emitter, row);

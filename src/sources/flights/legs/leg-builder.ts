@@ -3,6 +3,7 @@ import { distanceNm } from "../../../model/great-circle.ts";
 import type { BreakReason, Gap, GapSide, Leg, LegEnd } from "../../../model/leg.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
 import { rule } from "./rule.ts";
+import { EndTail, StartTail } from "./tail.ts";
 
 /** How long after a look at the call sign the next one is due. */
 const lookMs = 60_000;
@@ -18,6 +19,8 @@ export class LegBuilder {
   readonly #lastAir = emptyRow();
   /** The first row on the ground after the last one in the air; its time is NaN while the aircraft is up. */
   readonly #landed = emptyRow();
+  readonly #startTail = new StartTail();
+  readonly #endTail = new EndTail();
   readonly #callsigns: string[] = [];
   readonly #gaps: Gap[] = [];
   #looked_ms = Number.NEGATIVE_INFINITY;
@@ -52,6 +55,8 @@ export class LegBuilder {
     else if (!Number.isNaN(this.#landed.time_ms)) this.#touchAndGos += 1;
     else if (row.time_ms - this.#lastAir.time_ms > rule.gapMs) this.#gaps.push(gapBetween(this.#lastAir, row));
     this.#landed.time_ms = Number.NaN;
+    this.#startTail.add(row);
+    this.#endTail.add(row);
     this.#airborne += 1;
     this.#mlat += row.mlat;
     if (row.alt_ft > this.#maxAlt) this.#maxAlt = row.alt_ft;
@@ -70,6 +75,7 @@ export class LegBuilder {
     const flown_ms = this.#lastAir.time_ms - this.#firstAir.time_ms;
     if (this.#airborne < rule.leastRows || flown_ms < rule.leastMs) return null;
     const landed = Number.isNaN(this.#landed.time_ms) ? next : this.#landed;
+    const grounded = (row: Row | null): Row[] => (row?.ground && !Number.isNaN(row.time_ms) ? [row] : []);
     return {
       id: legId(icao24, emitter, this.#firstAir.time_ms),
       icao24,
@@ -82,6 +88,8 @@ export class LegBuilder {
       aldt: endBetween(this.#lastAir, landed),
       first: sideOf(this.#firstAir),
       last: sideOf(this.#lastAir),
+      start_rows: this.#startTail.tail(grounded(this.#before)),
+      end_rows: this.#endTail.tail(this.#lastAir, grounded(landed)),
       break_reason: this.#reason,
       points: this.#points,
       points_airborne: this.#airborne,

@@ -57,6 +57,7 @@ export class LegFinder {
     row.says = batch.ground[i] as number;
     row.alt_ft = batch.alt_baro_ft[i] as number;
     row.gs_kt = batch.gs_kt[i] as number;
+    row.track_deg = batch.track_deg[i] as number;
     row.rate_fpm = batch.baro_rate_fpm[i] as number;
     row.mlat = batch.mlat[i] as number;
     row.callsign = null;

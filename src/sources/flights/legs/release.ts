@@ -47,13 +47,18 @@ export class Release {
     const oldest = (now_ms - rememberMs) / 60_000;
     if (Number.isFinite(oldest))
       for (const [emitter, minutes] of this.#minutes)
-        if ((minutes[0] ?? 0) < oldest) this.#minutes.set(emitter, minutes.filter((m) => m >= oldest));
+        if ((minutes[0] ?? 0) < oldest)
+          this.#minutes.set(
+            emitter,
+            minutes.filter((m) => m >= oldest),
+          );
   }
 
   #judge(leg: Leg): void {
     const others = [...this.#minutes].filter(([emitter]) => emitter !== leg.emitter).flatMap(([, minutes]) => minutes);
     const [from, to] = [leg.first_seen_ms / 60_000, leg.last_seen_ms / 60_000];
-    if (others.some((m) => m >= from - 1 && m <= to)) return this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
+    if (others.some((m) => m >= from - 1 && m <= to))
+      return this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
     const before = others.reduce((a, m) => (m < from ? Math.max(a, m) : a), Number.NEGATIVE_INFINITY);
     const after = others.reduce((a, m) => (m > to ? Math.min(a, m) : a), Number.POSITIVE_INFINITY);
     const seenOnGround = leg.atot.source === "observed" || leg.aldt.source === "observed";

@@ -7,7 +7,10 @@ export type Row = {
   says: number;
   alt_ft: number;
   gs_kt: number;
+  track_deg: number;
   rate_fpm: number;
+  /** The rate where it is told, else reckoned from the altitudes beside: too rough to tell the ground by, enough to tell sinking from climbing. */
+  trend_fpm: number;
   mlat: number;
   callsign: string | null;
   /** On the ground by the rule. */
@@ -23,7 +26,9 @@ export function emptyRow(): Row {
     says: 2,
     alt_ft: Number.NaN,
     gs_kt: Number.NaN,
+    track_deg: Number.NaN,
     rate_fpm: Number.NaN,
+    trend_fpm: Number.NaN,
     mlat: 0,
     callsign: null,
     ground: false,
@@ -38,7 +43,9 @@ export function copyRow(from: Row, to: Row): void {
   to.says = from.says;
   to.alt_ft = from.alt_ft;
   to.gs_kt = from.gs_kt;
+  to.track_deg = from.track_deg;
   to.rate_fpm = from.rate_fpm;
+  to.trend_fpm = from.trend_fpm;
   to.mlat = from.mlat;
   to.callsign = from.callsign;
   to.ground = from.ground;

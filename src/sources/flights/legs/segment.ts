@@ -42,21 +42,30 @@ export class Segment {
   }
 
   push(row: Row): void {
-    if (this.#holds) this.#judge(row.says);
+    if (this.#holds) this.#judge(row);
     copyRow(row, this.#held);
     this.#holds = true;
   }
 
+  /** The vertical rate; where the feed tells none, to the row after, else from the row before, when it is close. */
+  #trend(after: Row | null): number {
+    const held = this.#held;
+    if (!Number.isNaN(held.rate_fpm)) return held.rate_fpm;
+    const rate = after === null ? Number.NaN : rateBetween(held, after);
+    return Number.isNaN(rate) ? rateBetween(this.#done, held) : rate;
+  }
+
   /** Closes the open leg: nothing more will be heard. */
   end(): void {
-    if (this.#holds) this.#judge(2);
+    if (this.#holds) this.#judge(null);
     this.#holds = false;
     this.#close(null);
   }
 
-  #judge(after: number): void {
+  #judge(after: Row | null): void {
     const row = this.#held;
-    row.ground = isOnGround(row, this.#before, after, this.#rotorcraft);
+    row.ground = isOnGround(row, this.#before, after?.says ?? 2, this.#rotorcraft);
+    row.trend_fpm = this.#trend(after);
     const reason = this.#reasonAt(row);
     if (reason !== null) {
       this.#close(row);
@@ -79,4 +88,10 @@ export class Segment {
     if (leg !== null) this.#emit(leg);
     this.#open = null;
   }
+}
+
+/** Feet a minute from one row to the next; NaN when an altitude is not told or more than a minute lies between. */
+function rateBetween(a: Row, b: Row): number {
+  const between_ms = b.time_ms - a.time_ms;
+  return between_ms > 0 && between_ms <= 60_000 ? ((b.alt_ft - a.alt_ft) / between_ms) * 60_000 : Number.NaN;
 }
