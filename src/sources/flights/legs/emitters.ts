@@ -68,7 +68,10 @@ export class Emitters {
     this.#leaveSilent(row);
     const able = this.#list.filter((e) => canReach(e.last, row));
     const [nearest] = able.sort((a, b) => apartNm(a.last, row) - apartNm(b.last, row));
-    if (nearest) return this.#place(nearest, row);
+    if (nearest) {
+      this.#place(nearest, row);
+      return;
+    }
     const unproven = this.#list.filter((e) => e.segment === null);
     if (unproven.length >= mostUnproven)
       this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
@@ -88,7 +91,10 @@ export class Emitters {
       return;
     }
     copyRow(row, emitter.last);
-    if (emitter.segment) return this.#give(emitter.segment, row);
+    if (emitter.segment) {
+      this.#give(emitter.segment, row);
+      return;
+    }
     const copy = emptyRow();
     copyRow(row, copy);
     emitter.waiting.push(copy);

@@ -61,8 +61,11 @@ export class LegFinder {
     row.rate_fpm = batch.baro_rate_fpm[i] as number;
     row.mlat = batch.mlat[i] as number;
     row.callsign = null;
-    if (address >= nonIcaoBit) return this.#mask(address, "non_icao");
-    if (!(Math.abs(row.lat) <= 90 && Math.abs(row.lon) <= 180)) return this.#mask(address, "no_position");
+    const unusable = whyUnusable(address, row);
+    if (unusable !== null) {
+      this.#mask(address, unusable);
+      return;
+    }
     if (row.alt_ft > highestFt) {
       row.alt_ft = Number.NaN;
       this.#mask(address, "impossible_altitude");
@@ -106,4 +109,10 @@ export class LegFinder {
     this.#legs = [];
     return legs;
   }
+}
+
+/** Why a row can never belong to a leg; null when it may. */
+function whyUnusable(address: number, row: Row): MaskReason | null {
+  if (address >= nonIcaoBit) return "non_icao";
+  return Math.abs(row.lat) <= 90 && Math.abs(row.lon) <= 180 ? null : "no_position";
 }

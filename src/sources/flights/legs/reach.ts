@@ -9,7 +9,7 @@ const frozenKt = 50;
 /** Whether an aircraft at `from` can have sent `row`: as fast as it says, and half as fast again; any jet's speed after a long silence. */
 export function canReach(from: Row, row: Row): boolean {
   const hours = (row.time_ms - from.time_ms) / 3_600_000;
-  const told = Math.max(from.gs_kt >= 0 ? from.gs_kt : 0, row.gs_kt >= 0 ? row.gs_kt : 0);
+  const told = Math.max(orZero(from.gs_kt), orZero(row.gs_kt));
   const limit_kt = told === 0 && Number.isNaN(row.gs_kt) ? 800 : Math.min(1200, 1.5 * told + 120);
   const reach_nm = hours * (hours > 1 / 6 ? Math.max(800, limit_kt) : limit_kt) + slackNm;
   if (Math.abs(row.lat - from.lat) * 60 > reach_nm) return false;
@@ -26,4 +26,8 @@ export function apartNm(from: Row, row: Row): number {
 /** Under way, yet where it was before to the last digit: the receiver network repeats a position that it did not hear again (OpenSky does so for up to five minutes). */
 export function isFrozen(from: Row, row: Row): boolean {
   return row.lat === from.lat && row.lon === from.lon && row.gs_kt >= frozenKt;
+}
+
+function orZero(value: number): number {
+  return Number.isNaN(value) ? 0 : value;
 }

@@ -57,12 +57,19 @@ export class Release {
   #judge(leg: Leg): void {
     const others = [...this.#minutes].filter(([emitter]) => emitter !== leg.emitter).flatMap(([, minutes]) => minutes);
     const [from, to] = [leg.first_seen_ms / 60_000, leg.last_seen_ms / 60_000];
-    if (others.some((m) => m >= from - 1 && m <= to))
-      return this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
-    const before = others.reduce((a, m) => (m < from ? Math.max(a, m) : a), Number.NEGATIVE_INFINITY);
-    const after = others.reduce((a, m) => (m > to ? Math.min(a, m) : a), Number.POSITIVE_INFINITY);
-    const seenOnGround = leg.atot.source === "observed" || leg.aldt.source === "observed";
-    if (!seenOnGround && (after - before) * 60_000 <= deceivedMs) return;
-    this.#emit(leg);
+    const atOnce = others.some((m) => m >= from - 1 && m <= to);
+    if (atOnce) this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
+    else if (seenOnGround(leg) || silenceAround(others, from, to) > deceivedMs) this.#emit(leg);
   }
+}
+
+function seenOnGround(leg: Leg): boolean {
+  return leg.atot.source === "observed" || leg.aldt.source === "observed";
+}
+
+/** Milliseconds between the last minute before a stretch and the first after it; infinite when there is none on one side. */
+function silenceAround(minutes: readonly number[], from: number, to: number): number {
+  const before = minutes.reduce((a, m) => (m < from ? Math.max(a, m) : a), Number.NEGATIVE_INFINITY);
+  const after = minutes.reduce((a, m) => (m > to ? Math.min(a, m) : a), Number.POSITIVE_INFINITY);
+  return (after - before) * 60_000;
 }
