@@ -10,11 +10,20 @@ export function breakAt(before: Row, row: Row, lastAir_ms: number): BreakReason 
   if (!row.ground && before.ground && !(row.time_ms - lastAir_ms < rule.stopMs)) return "left_ground";
   if (silence_ms <= rule.silenceMs) return null;
   if (row.ground || before.ground) return "silence_on_ground";
-  const got_kt = distanceNm(before.lat, before.lon, row.lat, row.lon) / (silence_ms / 3_600_000);
-  const flew_kt = Math.max(known(before.gs_kt, 0), known(row.gs_kt, 0), rule.leastSpeedKt);
+  const [got_kt, flew_kt] = [gotKt(before, row), flewKt(before, row)];
   if (got_kt < rule.slowShare * flew_kt && silence_ms / 1000 > landing_s(before, row)) return "landing_in_gap";
   const low = before.alt_ft < rule.lowFt && row.alt_ft < rule.lowFt;
   return low && silence_ms > rule.lowSilenceMs && got_kt < rule.throughShare * flew_kt ? "low_both_sides" : null;
+}
+
+/** How fast it got from one row to the other, in knots along the great circle. */
+export function gotKt(before: Row, row: Row): number {
+  return distanceNm(before.lat, before.lon, row.lat, row.lon) / ((row.time_ms - before.time_ms) / 3_600_000);
+}
+
+/** How fast it flies, in knots: the greater of the two speeds told, no less than any aircraft's. */
+export function flewKt(before: Row, row: Row): number {
+  return Math.max(known(before.gs_kt, 0), known(row.gs_kt, 0), rule.leastSpeedKt);
 }
 
 /** Seconds that a landing and a take-off between two rows need: few when the aircraft was sinking before and climbing after, those of an ordinary landing otherwise. */
