@@ -29,6 +29,8 @@ export class LegBuilder {
   #mlat = 0;
   #touchAndGos = 0;
   #maxAlt = Number.NEGATIVE_INFINITY;
+  #minAlt = Number.POSITIVE_INFINITY;
+  #maxKt = 0;
 
   constructor(reason: BreakReason, before: Row | null) {
     this.#reason = reason;
@@ -60,6 +62,8 @@ export class LegBuilder {
     this.#airborne += 1;
     this.#mlat += row.mlat;
     if (row.alt_ft > this.#maxAlt) this.#maxAlt = row.alt_ft;
+    if (row.alt_ft < this.#minAlt) this.#minAlt = row.alt_ft;
+    if (row.gs_kt > this.#maxKt) this.#maxKt = row.gs_kt;
     this.#hear(row);
     copyRow(row, this.#lastAir);
   }
@@ -73,7 +77,11 @@ export class LegBuilder {
   /** `next`: the row after the leg, null when nothing was heard since. */
   close(icao24: string, emitter: number, next: Row | null): Leg | null {
     const flown_ms = this.#lastAir.time_ms - this.#firstAir.time_ms;
-    if (this.#airborne < rule.leastRows || flown_ms < rule.leastMs) return null;
+    const climbed_ft = this.#maxAlt - this.#minAlt;
+    const enough =
+      flown_ms >= rule.leastMs ||
+      (flown_ms >= rule.shortMs && climbed_ft >= rule.shortFt && this.#maxKt >= rule.shortKt);
+    if (this.#airborne < rule.leastRows || !enough) return null;
     const landed = Number.isNaN(this.#landed.time_ms) ? next : this.#landed;
     const grounded = (row: Row | null): Row[] => (row?.ground && !Number.isNaN(row.time_ms) ? [row] : []);
     return {

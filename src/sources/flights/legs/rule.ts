@@ -40,4 +40,8 @@ export const rule = {
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
   leastMs: 120_000,
+  /** Or over half a minute, if it was so fast and climbed or sank so far: an aircraft that was lost a minute after take-off flew. */
+  shortMs: 30_000,
+  shortFt: 500,
+  shortKt: 100,
 } as const;
