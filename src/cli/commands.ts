@@ -23,6 +23,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/show.ts")).show,
   },
   {
+    name: "legs",
+    summary: "positions become legs, with where they began and ended and what they are",
+    load: async () => (await import("./commands/legs.ts")).legs,
+  },
+  {
     name: "check",
     summary: "what the rules find: sums, dates, weak support",
     load: async () => (await import("./commands/check.ts")).check,

@@ -24,6 +24,14 @@ export const maskReasons = {
 } as const;
 export type MaskReason = keyof typeof maskReasons;
 
+/** Faults of a track that a person should know. */
+export const legFlags = {
+  two_emitters: "Another aircraft sent under the same address at the same time.",
+  false_positions:
+    "In the middle the positions were somewhere else for a while: jamming, or a false sender. They are left out.",
+} as const;
+export type LegFlag = keyof typeof legFlags;
+
 /** How an end of a leg is known: seen, reckoned from the last rate of climb or descent, only bounded, or not at all. */
 export const endKnowledge = ["observed", "extrapolated", "bounded", "unknown"] as const;
 export type EndKnowledge = (typeof endKnowledge)[number];
@@ -96,6 +104,5 @@ export type Leg = {
   readonly max_alt_ft: number | null;
   /** Share of rows from multilateration, 0 to 1. */
   readonly mlat_share: number;
-  /** Faults of the track that a person should know: `two_emitters`, `spoofing`, `mlat_only` … */
-  readonly flags: readonly string[];
+  readonly flags: readonly LegFlag[];
 };

@@ -129,6 +129,7 @@ export class Emitters {
   #newSegment(): Segment {
     const emitter = this.#proven;
     this.#proven += 1;
+    for (const { segment, last } of this.#list) if (segment) this.#release.heard(segment.emitter, last.time_ms);
     const release = (leg: Leg): void => this.#release.take(leg, this.#proven > 1);
     return new Segment({ ...this.#aircraft, emitter }, release, this.#events.decided ?? null);
   }

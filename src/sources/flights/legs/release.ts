@@ -2,6 +2,8 @@ import type { Leg } from "../../../model/leg.ts";
 
 /** A stretch elsewhere, no longer than this, in the middle of a silence of the aircraft itself is taken for false positions. */
 const deceivedMs = 3 * 3_600_000;
+/** Minutes in which both are heard make two aircraft of them: at the borders of a stretch of false positions one or two are shared. */
+const togetherMinutes = 4;
 /** So much of the time before is remembered of who was heard when: more than the longest stretch that is judged. */
 const rememberMs = 24 * 3_600_000;
 
@@ -55,10 +57,13 @@ export class Release {
   }
 
   #judge(leg: Leg): void {
+    const own = this.#minutes.get(leg.emitter) ?? [];
     const others = [...this.#minutes].filter(([emitter]) => emitter !== leg.emitter).flatMap(([, minutes]) => minutes);
     const [from, to] = [leg.first_seen_ms / 60_000, leg.last_seen_ms / 60_000];
-    const atOnce = others.some((m) => m >= from - 1 && m <= to);
-    if (atOnce) this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
+    const atOnce = others.filter((m) => m >= from && m <= to && own.some((o) => Math.abs(o - m) <= 1)).length;
+    const within = others.some((m) => m > from && m < to);
+    if (atOnce >= togetherMinutes) this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
+    else if (within) this.#emit({ ...leg, flags: [...leg.flags, "false_positions"] });
     else if (seenOnGround(leg) || silenceAround(others, from, to) > deceivedMs) this.#emit(leg);
   }
 }

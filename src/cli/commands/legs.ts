@@ -1,0 +1,78 @@
+import { isDay } from "../../model/day.ts";
+import { TarmacError } from "../../model/tarmac-error.ts";
+import { explainDay } from "../../sources/flights/find-legs.ts";
+import type { Explained } from "../../sources/flights/legs/explain.ts";
+import { makeFlights } from "../../sources/flights/make-flights.ts";
+import type { FlightsMade } from "../../store/flights.ts";
+import { positionDays } from "../../store/read-positions.ts";
+import { type Call, type Command, type Effects, workspaceOf } from "../command.ts";
+import { progressBar } from "../progress.ts";
+
+/** `tarmac legs`. */
+export const legs: Command = {
+  name: "legs",
+  summary:
+    "Divides the positions that were loaded into legs, names where each began and ended, and says what each is, with reasons. All legs are made anew, so it does not matter in which order positions came. With --explain: why each leg of an aircraft on a day begins where it does, and why it goes on where it might have ended.",
+  arguments: "",
+  options: {
+    explain: { type: "string", value: "HEX", says: "explain the legs of this aircraft instead (with --day)" },
+    day: { type: "string", value: "D", says: "the UTC day to explain" },
+  },
+  example: "tarmac legs\ntarmac legs --explain abc001 --day 2031-05-02",
+  run(call, effects) {
+    return call.options.explain === undefined ? make(call, effects) : explain(call, effects);
+  },
+};
+
+async function make(call: Call, effects: Effects): Promise<number> {
+  if (call.options.day !== undefined) throw new TarmacError("usage", "--day goes with --explain HEX");
+  const dir = workspaceOf(call);
+  requirePositions(dir);
+  const bar = progressBar(effects);
+  const made = await makeFlights(dir, { tell: bar.tell, now: effects.now }).finally(bar.end);
+  effects.out(call.options.json ? `${JSON.stringify(made, null, 2)}\n` : madeText(made));
+  return 0;
+}
+
+function madeText(made: FlightsMade): string {
+  const masked = Object.entries(made.masked).map(([reason, rows]) => `${count(rows)} ${reason.replaceAll("_", " ")}`);
+  const left = masked.length > 0 ? `; left out: ${masked.join(", ")}` : "";
+  const fields =
+    made.aerodromes_digest === null
+      ? "\nno end is named: there is no table of aerodromes (tarmac get airports fetches one)"
+      : "";
+  return `${count(made.legs)} legs from ${count(made.positions)} positions${left}${fields}\n`;
+}
+
+async function explain(call: Call, effects: Effects): Promise<number> {
+  const [hex, day] = [String(call.options.explain).toLowerCase(), String(call.options.day ?? "")];
+  if (!/^[0-9a-f]{6}$/.test(hex))
+    throw new TarmacError("usage", `not an address: ${hex}`, { hint: "six hex digits, such as a1b2c3" });
+  if (!isDay(day))
+    throw new TarmacError("usage", `not a day: ${day || "missing --day"}`, {
+      hint: "--day takes a UTC day, such as 2031-05-02",
+    });
+  const dir = workspaceOf(call);
+  requirePositions(dir);
+  const moments = await explainDay(dir, hex, day);
+  if (call.options.json) effects.out(`${JSON.stringify({ icao24: hex, day, moments }, null, 2)}\n`);
+  else effects.out(moments.length === 0 ? `nothing was heard of ${hex} on ${day}\n` : moments.map(momentText).join(""));
+  return 0;
+}
+
+function momentText(moment: Explained): string {
+  const time = new Date(moment.at_ms).toISOString().slice(11, 19);
+  const mark = moment.reason === null ? "  goes on " : "  new leg ";
+  return `${time}Z${mark} ${moment.why}\n`;
+}
+
+function requirePositions(dir: string): void {
+  if (positionDays(dir).length > 0) return;
+  throw new TarmacError("no_positions", `no positions here: ${dir}`, {
+    hint: "load some with: tarmac load positions FILE",
+  });
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}

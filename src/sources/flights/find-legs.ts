@@ -1,0 +1,63 @@
+import { addDays, dayOf } from "../../model/day.ts";
+import type { Leg, MaskReason } from "../../model/leg.ts";
+import { type PositionsAsked, readPositions } from "../../store/read-positions.ts";
+import { explain, type Explained } from "./legs/explain.ts";
+import { LegFinder, type LegsOptions } from "./legs/legs-of.ts";
+
+/** The legs of a workspace's positions, by aircraft and time, and what was left out. */
+export type FoundLegs = {
+  readonly legs: readonly Leg[];
+  readonly positions: number;
+  /** Rows that were left out, by reason. */
+  readonly masked: Readonly<Partial<Record<MaskReason, number>>>;
+};
+
+/** Divides the positions of a workspace into legs. `tell` hears how many rows are done. */
+export async function findLegs(
+  dir: string,
+  asked: PositionsAsked = {},
+  tell: (positions: number) => void = () => {},
+): Promise<FoundLegs> {
+  const masked: Partial<Record<MaskReason, number>> = {};
+  const count = (_icao24: string, _row: unknown, reason: MaskReason): void => {
+    masked[reason] = (masked[reason] ?? 0) + 1;
+  };
+  const { legs, positions } = await run(dir, asked, { masked: count }, tell);
+  return { legs, positions, masked };
+}
+
+/** Every moment of a UTC day at which a leg of an aircraft begins or might have begun, with why. The days beside are read too: a leg that began the day before goes on. */
+export async function explainDay(dir: string, icao24: string, day: string): Promise<readonly Explained[]> {
+  const told: Explained[] = [];
+  const asked = { aircraft: [icao24], fromDay: addDays(day, -1), toDay: addDays(day, 1) };
+  await run(dir, asked, {
+    decided(_icao24, before, row, reason, lastAir_ms) {
+      const moment = explain(before, row, reason, lastAir_ms);
+      if (moment && dayOf(moment.at_ms) === day) told.push(moment);
+    },
+  });
+  return told;
+}
+
+async function run(
+  dir: string,
+  asked: PositionsAsked,
+  options: LegsOptions,
+  tell: (positions: number) => void = () => {},
+) {
+  const finder = new LegFinder(options);
+  const legs: Leg[] = [];
+  let positions = 0;
+  for await (const batch of readPositions(dir, asked)) {
+    legs.push(...finder.push(batch));
+    positions += batch.count;
+    tell(positions);
+  }
+  legs.push(...finder.end());
+  return { legs: legs.sort(byAircraftAndTime), positions };
+}
+
+function byAircraftAndTime(a: Leg, b: Leg): number {
+  if (a.icao24 !== b.icao24) return a.icao24 < b.icao24 ? -1 : 1;
+  return a.first_seen_ms - b.first_seen_ms || a.emitter - b.emitter;
+}

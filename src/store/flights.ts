@@ -1,0 +1,176 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Flight } from "../model/flight.ts";
+import { TarmacError } from "../model/tarmac-error.ts";
+import { sql } from "./sql.ts";
+import { sqliteDriver } from "./sqlite.ts";
+
+/** What the legs of a workspace were made from, and when. */
+export type FlightsMade = {
+  /** Changes when the rule changes: legs of two versions are not compared by id. */
+  readonly rule_version: string;
+  /** Digest of the manifest of the positions they were made from. */
+  readonly positions_digest: string;
+  /** Digest of the table of aerodromes; null when there was none and no end is named. */
+  readonly aerodromes_digest: string | null;
+  readonly made_at: string;
+  readonly legs: number;
+  readonly positions: number;
+  /** Rows that were left out, by reason. */
+  readonly masked: Readonly<Record<string, number>>;
+};
+
+/** The file of the legs: a cache, made anew by `tarmac legs`. */
+export function flightsFile(dir: string): string {
+  return join(dir, "cache", "legs.sqlite");
+}
+
+/** Writes the legs of a workspace in the place of those before. A run that is broken off leaves the old ones. */
+export function writeFlights(dir: string, flights: Iterable<Flight>, made: Omit<FlightsMade, "legs">): FlightsMade {
+  const [file, making] = [flightsFile(dir), `${flightsFile(dir)}.part`];
+  mkdirSync(join(dir, "cache"), { recursive: true });
+  rmSync(making, { force: true });
+  const db = new (sqliteDriver().DatabaseSync)(making);
+  try {
+    db.exec(`pragma journal_mode = off; ${sql(import.meta.url, "flights")} begin;`);
+    const insert = db.prepare(
+      "insert or ignore into leg values (:id, :icao24, :registration, :typecode, :operator, :callsign, :month, :first_seen_ms, :last_seen_ms, :adep, :adep_country, :ades, :ades_country, :class, :band, :doubtful, :doc)",
+    );
+    let legs = 0;
+    for (const flight of flights) legs += Number(insert.run(rowOf(flight)).changes);
+    const whole = { ...made, legs };
+    db.prepare("insert into made values (?)").run(JSON.stringify(whole));
+    db.exec("commit; pragma synchronous = full;");
+    db.close();
+    renameSync(making, file);
+    return whole;
+  } finally {
+    if (db.isOpen) db.close();
+    rmSync(making, { force: true });
+  }
+}
+
+function rowOf(flight: Flight) {
+  const { id, icao24, registration, typecode, operator, callsign, first_seen_ms, last_seen_ms, classed } = flight;
+  return {
+    ...{ id, icao24, registration, typecode, operator, callsign, first_seen_ms, last_seen_ms },
+    month: new Date(first_seen_ms).toISOString().slice(0, 7),
+    adep: flight.adep_at?.ident ?? null,
+    adep_country: flight.adep_at?.country ?? null,
+    ades: flight.ades_at?.ident ?? null,
+    ades_country: flight.ades_at?.country ?? null,
+    class: classed.class,
+    band: classed.band,
+    doubtful: classed.doubts.length > 0 ? 1 : 0,
+    doc: JSON.stringify(flight),
+  };
+}
+
+/** What is asked of the legs; absent members fit all. */
+export type FlightFilter = {
+  readonly id?: string;
+  readonly icao24?: string;
+  readonly class?: string;
+  readonly band?: string;
+  /** UTC month of the first position: 2031-05. */
+  readonly month?: string;
+  /** Country of departure and of arrival, ISO 3166-1 alpha-3. */
+  readonly from?: string;
+  readonly to?: string;
+  /** OurAirports ident of either end. */
+  readonly at?: string;
+  /** Only legs that something speaks against. */
+  readonly doubtful?: boolean;
+};
+
+/** A number of legs by month, class, band and country of arrival (null: not known). */
+export type MonthRow = {
+  readonly month: string;
+  readonly class: string;
+  readonly band: string;
+  readonly to: string | null;
+  readonly legs: number;
+};
+
+/** An aircraft that was heard, with its legs. */
+export type FleetRow = {
+  readonly icao24: string;
+  readonly registration: string | null;
+  readonly typecode: string | null;
+  readonly operator: string | null;
+  readonly legs: number;
+  readonly first_ms: number;
+  readonly last_ms: number;
+};
+
+/** The legs of a workspace, open for questions. Close it when done. */
+export type FlightsTable = {
+  readonly made: FlightsMade;
+  /** Legs in order of time, a page at a time. */
+  readonly list: (filter: FlightFilter, page?: { limit: number; offset: number }) => Flight[];
+  readonly count: (filter: FlightFilter) => number;
+  readonly months: (filter: FlightFilter) => MonthRow[];
+  readonly fleet: () => FleetRow[];
+  readonly close: () => void;
+};
+
+/** Opens the legs of a workspace for reading; null when none were made. */
+export function openFlights(dir: string): FlightsTable | null {
+  if (!existsSync(flightsFile(dir))) return null;
+  const db = new (sqliteDriver().DatabaseSync)(flightsFile(dir), { readOnly: true });
+  const all = <Row>(text: string, values: Record<string, string | number>): Row[] =>
+    db.prepare(text).all(values) as unknown as Row[];
+  return {
+    made: JSON.parse((db.prepare("select doc from made").get() as { doc: string }).doc) as FlightsMade,
+    list(filter, page = { limit: -1, offset: 0 }) {
+      const { where, values } = chosen(filter);
+      const text = `select doc from leg ${where} order by first_seen_ms, id limit :limit offset :offset`;
+      return all<{ doc: string }>(text, { ...values, ...page }).map(({ doc }) => JSON.parse(doc) as Flight);
+    },
+    count(filter) {
+      const { where, values } = chosen(filter);
+      return all<{ legs: number }>(`select count(*) as legs from leg ${where}`, values)[0]?.legs ?? 0;
+    },
+    months(filter) {
+      const { where, values } = chosen(filter);
+      return all(
+        `select month, class, band, ades_country as "to", count(*) as legs from leg ${where} group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+        values,
+      );
+    },
+    fleet: () =>
+      all(
+        "select icao24, max(registration) as registration, max(typecode) as typecode, max(operator) as operator, count(*) as legs, min(first_seen_ms) as first_ms, max(last_seen_ms) as last_ms from leg group by icao24 order by legs desc, icao24",
+        {},
+      ),
+    close: () => db.close(),
+  };
+}
+
+/** Opens the legs; throws `no_legs` when none were made. */
+export function requireFlights(dir: string): FlightsTable {
+  const table = openFlights(dir);
+  if (table) return table;
+  throw new TarmacError("no_legs", `no legs here: ${dir}`, {
+    hint: "load positions with: tarmac load positions FILE, then make the legs with: tarmac legs",
+  });
+}
+
+const conditions: Readonly<Record<keyof FlightFilter, string>> = {
+  id: "id = :id",
+  icao24: "icao24 = :icao24",
+  class: "class = :class",
+  band: "band = :band",
+  month: "month = :month",
+  from: "adep_country = :from",
+  to: "ades_country = :to",
+  at: "(adep = :at or ades = :at)",
+  doubtful: "doubtful = 1",
+};
+
+function chosen(filter: FlightFilter): { where: string; values: Record<string, string> } {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "" && value !== false);
+  const parts = given.map(([name]) => conditions[name as keyof FlightFilter]);
+  const values = Object.fromEntries(given.filter(([, value]) => value !== true)) as Record<string, string>;
+  return { where: parts.length > 0 ? `where ${parts.join(" and ")}` : "", values };
+}
