@@ -18,7 +18,7 @@ type Case = {
 const cases = parse(readFileSync(new URL("../cases/legs.yaml", import.meta.url), "utf8")) as Case[];
 
 /** The legs of a case's track, in order of time. */
-export function legsOf(one: Case): Leg[] {
+function legsOf(one: Case): Leg[] {
   const start = Date.parse(one.start ?? "2031-05-02T06:00:00Z");
   const every = one.every ?? 10;
   const rows = [...readTrack(one.track, start, every), ...(one.also ? readTrack(one.also, start, every) : [])];
