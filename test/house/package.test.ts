@@ -40,7 +40,7 @@ describe("package.json", () => {
     expect(packed).toEqual(expect.arrayContaining(["LICENSE", "NOTICE", "package.json"]));
     const examples = projectFiles().filter((file) => file.startsWith("examples/"));
     expect(packed).toEqual(expect.arrayContaining(examples));
-    expect(packed.filter((file) => /^(?:src|test|scripts|bench)\/|\.tsx?$|workspace\//.test(file))).toEqual([]);
+    expect(packed.filter((file) => /^(?:src|test|scripts|bench)\/|(?<!\.d)\.tsx?$|workspace\//.test(file))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Leg } from "../../src/model/leg.ts";
-import { LegFinder } from "../../src/sources/flights/legs/legs-of.ts";
+import { LegFinder } from "../../src/sources/flights/legs/leg-finder.ts";
 import { batchOf, type TrackRow } from "./track.ts";
 
 const start_ms = Date.parse("2031-05-02T18:00:00Z");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Leg } from "../../src/model/leg.ts";
-import { LegFinder } from "../../src/sources/flights/legs/legs-of.ts";
+import { LegFinder } from "../../src/sources/flights/legs/leg-finder.ts";
 import { batchOf, readTrack } from "./track.ts";
 
 type Case = {

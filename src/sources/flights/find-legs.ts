@@ -2,7 +2,7 @@ import { addDays, dayOf } from "../../model/day.ts";
 import type { Leg, MaskReason } from "../../model/leg.ts";
 import { type PositionsAsked, readPositions } from "../../store/read-positions.ts";
 import { explain, type Explained } from "./legs/explain.ts";
-import { LegFinder, type LegsOptions } from "./legs/legs-of.ts";
+import { LegFinder, type LegsOptions } from "./legs/leg-finder.ts";
 
 /** The legs of a workspace's positions, by aircraft and time, and what was left out. */
 export type FoundLegs = {

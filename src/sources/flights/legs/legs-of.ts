@@ -1,118 +1,51 @@
-import type { Leg, MaskReason } from "../../../model/leg.ts";
-import { icao24Of, nonIcaoBit, type PositionBatch } from "../../../model/position-batch.ts";
-import { Emitters } from "./emitters.ts";
-import { emptyRow, type Row } from "./row.ts";
-import type { OnDecision } from "./segment.ts";
+import type { Leg } from "../../../model/leg.ts";
+import type { Position } from "../../../model/position.ts";
+import { nonIcaoBit, type PositionBatch } from "../../../model/position-batch.ts";
+import { LegFinder, type LegsOptions } from "./leg-finder.ts";
 
-/** What `legsOf` may be asked besides the legs. */
-export type LegsOptions = {
-  /** True for a helicopter, which hovers: standing still does not make it land. */
-  readonly rotorcraft?: (icao24: string) => boolean;
-  /** Told of every row that is left out, with why. */
-  readonly masked?: (icao24: string, row: Row, reason: MaskReason) => void;
-  /** Told of every row that is used, with its emitter. */
-  readonly placed?: (icao24: string, row: Row, emitter: number) => void;
-  /** Told of every row at which a leg might begin. */
-  readonly decided?: (icao24: string, ...decision: Parameters<OnDecision>) => void;
-};
-
-const highestFt = 60_000;
+/** What the rule reads of a position. Members that are absent or null were not told. */
+export type LegPosition = Pick<Position, "icao24" | "time_ms" | "lat" | "lon"> &
+  Partial<
+    Pick<
+      Position,
+      "addr_type" | "onground" | "alt_baro_ft" | "gs_kt" | "track_deg" | "baro_rate_fpm" | "callsign" | "source_type"
+    >
+  >;
 
 /**
- * Divides positions into legs. Batches come in order of day; within a day by aircraft and time, as `tables/positions` keeps them, so a leg goes on over midnight and over files. Memory grows with the number of
- * aircraft, not of rows. Legs come out when they are closed: sort them if their order matters.
+ * The legs of some positions, which may come in any order, by aircraft and time. All are held in memory: for more than a few million use `LegFinder`, which takes batches.
+ * Positions beyond what the rule can use (no place, no aircraft's address) are left out, never an error.
  */
-export class LegFinder {
-  readonly #options: LegsOptions;
-  readonly #aircraft = new Map<number, Emitters>();
-  readonly #row = emptyRow();
-  #address = -1;
-  #emitters: Emitters | null = null;
-  #legs: Leg[] = [];
-
-  constructor(options: LegsOptions = {}) {
-    this.#options = options;
-  }
-
-  /** Takes a batch, and gives the legs that it closed. */
-  push(batch: PositionBatch): readonly Leg[] {
-    for (let i = 0; i < batch.count; i += 1) this.#take(batch, i);
-    return this.#taken();
-  }
-
-  /** Closes all legs: nothing more will be heard. */
-  end(): readonly Leg[] {
-    for (const emitters of this.#aircraft.values()) emitters.end();
-    this.#aircraft.clear();
-    this.#address = -1;
-    return this.#taken();
-  }
-
-  #take(batch: PositionBatch, i: number): void {
-    const row = this.#row;
-    const address = batch.address[i] as number;
-    row.time_ms = batch.time_ms[i] as number;
-    row.lat = batch.lat[i] as number;
-    row.lon = batch.lon[i] as number;
-    row.says = batch.ground[i] as number;
-    row.alt_ft = batch.alt_baro_ft[i] as number;
-    row.gs_kt = batch.gs_kt[i] as number;
-    row.track_deg = batch.track_deg[i] as number;
-    row.rate_fpm = batch.baro_rate_fpm[i] as number;
-    row.mlat = batch.mlat[i] as number;
-    row.callsign = null;
-    const unusable = whyUnusable(address, row);
-    if (unusable !== null) {
-      this.#mask(address, unusable);
-      return;
-    }
-    if (row.alt_ft > highestFt) {
-      row.alt_ft = Number.NaN;
-      this.#mask(address, "impossible_altitude");
-    }
-    const emitters = this.#emittersOf(address);
-    if (emitters.wantsCallsign(row)) row.callsign = batch.callsign(i);
-    emitters.push(row);
-  }
-
-  #emittersOf(address: number): Emitters {
-    if (address === this.#address && this.#emitters) return this.#emitters;
-    let found = this.#aircraft.get(address);
-    if (!found) {
-      found = this.#newEmitters(icao24Of(address));
-      this.#aircraft.set(address, found);
-    }
-    this.#address = address;
-    this.#emitters = found;
-    return found;
-  }
-
-  #newEmitters(icao24: string): Emitters {
-    const { rotorcraft, masked, placed, decided } = this.#options;
-    return new Emitters(
-      { icao24, rotorcraft: rotorcraft?.(icao24) ?? false },
-      {
-        leg: (leg) => this.#legs.push(leg),
-        ...(masked ? { masked: (row: Row, reason: MaskReason) => masked(icao24, row, reason) } : {}),
-        ...(placed ? { placed: (row: Row, emitter: number) => placed(icao24, row, emitter) } : {}),
-        ...(decided ? { decided: (...d: Parameters<OnDecision>) => decided(icao24, ...d) } : {}),
-      },
-    );
-  }
-
-  #mask(address: number, reason: MaskReason): void {
-    this.#options.masked?.(icao24Of(address), this.#row, reason);
-  }
-
-  #taken(): readonly Leg[] {
-    const legs = this.#legs;
-    this.#legs = [];
-    return legs;
-  }
+export function legsOf(positions: Iterable<LegPosition>, options: LegsOptions = {}): Leg[] {
+  const rows = [...positions].sort((a, b) =>
+    a.icao24 === b.icao24 ? a.time_ms - b.time_ms : a.icao24 < b.icao24 ? -1 : 1,
+  );
+  const finder = new LegFinder(options);
+  const legs = [...finder.push(batchOf(rows)), ...finder.end()];
+  return legs.sort((a, b) =>
+    a.icao24 === b.icao24 ? a.first_seen_ms - b.first_seen_ms : a.icao24 < b.icao24 ? -1 : 1,
+  );
 }
 
-/** Why a row can never belong to a leg; null when it may. */
-function whyUnusable(address: number, row: Row): MaskReason | null {
-  if (address >= nonIcaoBit) return "non_icao";
-  return Math.abs(row.lat) <= 90 && Math.abs(row.lon) <= 180 ? null : "no_position";
+function batchOf(rows: readonly LegPosition[]): PositionBatch {
+  const doubles = (of: (row: LegPosition) => number | null | undefined): Float64Array =>
+    Float64Array.from(rows, (row) => of(row) ?? Number.NaN);
+  const floats = (of: (row: LegPosition) => number | null | undefined): Float32Array => Float32Array.from(doubles(of));
+  return {
+    count: rows.length,
+    address: Int32Array.from(
+      rows,
+      (row) => Number.parseInt(row.icao24, 16) + (row.addr_type === "non_icao" ? nonIcaoBit : 0),
+    ),
+    time_ms: doubles((row) => row.time_ms),
+    lat: doubles((row) => row.lat),
+    lon: doubles((row) => row.lon),
+    ground: Uint8Array.from(rows, ({ onground }) => (onground === true ? 1 : onground === false ? 0 : 2)),
+    alt_baro_ft: floats((row) => row.alt_baro_ft),
+    gs_kt: floats((row) => row.gs_kt),
+    track_deg: floats((row) => row.track_deg),
+    baro_rate_fpm: floats((row) => row.baro_rate_fpm),
+    mlat: Uint8Array.from(rows, (row) => (row.source_type === "mlat" ? 1 : 0)),
+    callsign: (row) => rows[row]?.callsign ?? null,
+  };
 }
