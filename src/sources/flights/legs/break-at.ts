@@ -10,10 +10,30 @@ export function breakAt(before: Row, row: Row, lastAir_ms: number): BreakReason 
   if (!row.ground && before.ground && !(row.time_ms - lastAir_ms < rule.stopMs)) return "left_ground";
   if (silence_ms <= rule.silenceMs) return null;
   if (row.ground || before.ground) return "silence_on_ground";
-  const [got_kt, flew_kt] = [gotKt(before, row), flewKt(before, row)];
-  if (got_kt < rule.slowShare * flew_kt && silence_ms / 1000 > landing_s(before, row)) return "landing_in_gap";
+  if (landedWithin(before, row)) return "landing_in_gap";
   const low = before.alt_ft < rule.lowFt && row.alt_ft < rule.lowFt;
-  return low && silence_ms > rule.lowSilenceMs && got_kt < rule.throughShare * flew_kt ? "low_both_sides" : null;
+  const through = gotKt(before, row) >= rule.throughShare * flewKt(before, row);
+  return low && silence_ms > rule.lowSilenceMs && !through ? "low_both_sides" : null;
+}
+
+/** Whether a landing and a take-off fit in the silence, and it lost more time on the way than winds and detours cost. */
+function landedWithin(before: Row, row: Row): boolean {
+  const silence_s = (row.time_ms - before.time_ms) / 1000;
+  return silence_s > landing_s(before, row) && lost_s(before, row) > leastLost_s(before, row);
+}
+
+/** Seconds of a silence that the way from one row to the other does not account for, at the speed at which it flies. */
+export function lost_s(before: Row, row: Row): number {
+  const silence_s = (row.time_ms - before.time_ms) / 1000;
+  return silence_s * (1 - gotKt(before, row) / flewKt(before, row));
+}
+
+/** Seconds that must be lost before a landing is believed: a stop, and a share of the silence for wind and detours. */
+export function leastLost_s(before: Row, row: Row): number {
+  const silence_s = (row.time_ms - before.time_ms) / 1000;
+  return isSteep(before, row)
+    ? rule.steepStopS + rule.steepDetour * silence_s
+    : rule.gentleStopS + rule.gentleDetour * silence_s;
 }
 
 /** How fast it got from one row to the other, in knots along the great circle. */
@@ -29,10 +49,14 @@ export function flewKt(before: Row, row: Row): number {
 /** Seconds that a landing and a take-off between two rows need: few when the aircraft was sinking before and climbing after, those of an ordinary landing otherwise. */
 export function landing_s(before: Row, row: Row): number {
   const [down, up] = [known(before.alt_ft, rule.lowFt), known(row.alt_ft, rule.lowFt)];
-  const steep = before.trend_fpm <= -rule.trendFpm && row.trend_fpm >= rule.trendFpm;
-  return steep
+  return isSteep(before, row)
     ? down / rule.steepSinkFtS + up / rule.steepClimbFtS + rule.steepStopS
     : down / rule.gentleSinkFtS + up / rule.gentleClimbFtS + rule.gentleStopS;
+}
+
+/** Sinking before the silence and climbing after it: the landing is as good as seen. */
+function isSteep(before: Row, row: Row): boolean {
+  return before.trend_fpm <= -rule.trendFpm && row.trend_fpm >= rule.trendFpm;
 }
 
 function known(value: number, otherwise: number): number {

@@ -15,8 +15,18 @@ const jumpNm = 30;
 /** Who was not heard for so long sends no more: another leg begins then in any case. */
 const goneMs = 14 * 3_600_000;
 
+/** After so long a silence one row alone could be anywhere: it waits for a second one that goes on from it. */
+const silentMs = 600_000;
+
 /** Somebody who sends under the address: proven ones have a segment of their own, others wait for it. */
-type Emitter = { readonly last: Row; waiting: Row[]; segment: Segment | null };
+type Emitter = {
+  /** The row heard last. While `lone`, it came after a silence and was not passed on yet; `prior` is the one before the silence. */
+  readonly last: Row;
+  readonly prior: Row;
+  lone: boolean;
+  waiting: Row[];
+  segment: Segment | null;
+};
 
 /** What happens to the rows of an aircraft: legs, rows that were placed with an emitter, and rows that nobody can have sent. */
 export type AircraftEvents = {
@@ -51,7 +61,7 @@ export class Emitters {
 
   push(row: Row): void {
     const [main] = this.#list;
-    if (main !== undefined && this.#list.length === 1 && canReach(main.last, row)) this.#place(main, row);
+    if (main !== undefined && this.#list.length === 1 && canHaveSent(main, row)) this.#place(main, row);
     else this.#choose(row);
   }
 
@@ -66,7 +76,7 @@ export class Emitters {
 
   #choose(row: Row): void {
     this.#leaveSilent(row);
-    const able = this.#list.filter((e) => canReach(e.last, row));
+    const able = this.#list.filter((e) => canHaveSent(e, row));
     const [nearest] = able.sort((a, b) => apartNm(a.last, row) - apartNm(b.last, row));
     if (nearest) {
       this.#place(nearest, row);
@@ -75,7 +85,7 @@ export class Emitters {
     const unproven = this.#list.filter((e) => e.segment === null);
     if (unproven.length >= mostUnproven)
       this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
-    const emitter: Emitter = { last: emptyRow(), waiting: [], segment: null };
+    const emitter: Emitter = { last: emptyRow(), prior: emptyRow(), lone: false, waiting: [], segment: null };
     this.#list.push(emitter);
     this.#place(emitter, row);
   }
@@ -90,15 +100,33 @@ export class Emitters {
       this.#events.masked?.(row, "frozen_position");
       return;
     }
-    copyRow(row, emitter.last);
-    if (emitter.segment) {
-      this.#give(emitter.segment, row);
+    const { segment, last } = emitter;
+    if (segment === null) {
+      this.#wait(emitter, row);
       return;
     }
+    if (emitter.lone) this.#settle(emitter, segment, row);
+    const heard = emitter.lone ? emitter.prior : last;
+    emitter.lone = row.time_ms - heard.time_ms > silentMs;
+    if (emitter.lone) copyRow(heard, emitter.prior);
+    copyRow(row, last);
+    if (!emitter.lone) this.#give(segment, row);
+  }
+
+  #wait(emitter: Emitter, row: Row): void {
+    copyRow(row, emitter.last);
     const copy = emptyRow();
     copyRow(row, copy);
     emitter.waiting.push(copy);
     if (emitter.waiting.length >= provenRows) this.#prove(emitter);
+  }
+
+  /** The first row after a silence is believed when the next one goes on from it, and left out when that goes on from the row before the silence only. */
+  #settle(emitter: Emitter, segment: Segment, next: Row | null): void {
+    if (next === null || canReach(emitter.last, next)) {
+      emitter.lone = false;
+      this.#give(segment, emitter.last);
+    } else this.#events.masked?.(emitter.last, "impossible_speed");
   }
 
   #give(segment: Segment, row: Row): void {
@@ -110,8 +138,9 @@ export class Emitters {
   #prove(emitter: Emitter): void {
     const jumped = this.#jumpedFrom(emitter);
     if (jumped) this.#list = this.#list.filter((e) => e !== jumped);
-    emitter.segment = jumped?.segment ?? this.#newSegment();
     const { waiting } = emitter;
+    if (jumped?.segment && jumped.lone) this.#settle(jumped, jumped.segment, waiting[0] ?? null);
+    emitter.segment = jumped?.segment ?? this.#newSegment();
     emitter.waiting = [];
     for (const row of waiting) this.#give(emitter.segment, row);
     this.#list.sort((a, b) => (a.segment?.emitter ?? 99) - (b.segment?.emitter ?? 99));
@@ -140,8 +169,13 @@ export class Emitters {
   }
 
   #leave(emitter: Emitter): void {
+    if (emitter.segment && emitter.lone) this.#settle(emitter, emitter.segment, null);
     emitter.segment?.end();
     for (const row of emitter.waiting) this.#events.masked?.(row, "impossible_speed");
     emitter.waiting = [];
   }
+}
+
+function canHaveSent(emitter: Emitter, row: Row): boolean {
+  return canReach(emitter.last, row) || (emitter.lone && canReach(emitter.prior, row));
 }

@@ -1,5 +1,5 @@
 import { type BreakReason, breakReasons } from "../../../model/leg.ts";
-import { flewKt, gotKt, landing_s } from "./break-at.ts";
+import { flewKt, gotKt, landing_s, leastLost_s, lost_s } from "./break-at.ts";
 import type { Row } from "./row.ts";
 import { rule } from "./rule.ts";
 
@@ -41,16 +41,18 @@ function whyNot(before: Row, row: Row, lastAir_ms: number): string | null {
   if (silence_ms <= rule.silenceMs)
     return `${minutes(silence_ms)} of silence, too short to hide a landing and a take-off.`;
   const [got, flew] = [gotKt(before, row), flewKt(before, row)];
-  if (got >= rule.slowShare * flew)
-    return `${minutes(silence_ms)} of silence, but it got on at ${knots(got)}, more than ${rule.slowShare} of the ${knots(flew)} that it flies at: it flew on.`;
-  return `${minutes(silence_ms)} of silence, in which it got on at ${knots(got)} only; but a landing and a take-off between ${feet(before)} and ${feet(row)} need ${minutes(landing_s(before, row) * 1000)}: taken for holding or a detour.`;
+  const lost = lost_s(before, row);
+  const least = leastLost_s(before, row);
+  if (lost <= least)
+    return `${minutes(silence_ms)} of silence, in which it got on at ${knots(got)} where it flies at ${knots(flew)}: ${lost > 0 ? minutes(lost * 1000) : "no time"} lost, and a stop, wind and detours ask for more than ${minutes(least * 1000)}. It flew on.`;
+  return `${minutes(silence_ms)} of silence, ${minutes(lost * 1000)} of it lost; but a landing and a take-off between ${feet(before)} and ${feet(row)} need ${minutes(landing_s(before, row) * 1000)}: taken for holding or a detour.`;
 }
 
 function numbers(before: Row, row: Row, reason: BreakReason): string {
   if (reason === "first" || reason === "left_ground" || reason === "other_emitter") return "";
   const silence = ` Silence: ${minutes(row.time_ms - before.time_ms)}, from ${feet(before)} to ${feet(row)}`;
   if (reason !== "landing_in_gap") return `${silence}.`;
-  return `${silence}; got on at ${knots(gotKt(before, row))} where it flies at ${knots(flewKt(before, row))}; a landing and a take-off need ${minutes(landing_s(before, row) * 1000)}.`;
+  return `${silence}; got on at ${knots(gotKt(before, row))} where it flies at ${knots(flewKt(before, row))}, ${minutes(lost_s(before, row) * 1000)} lost; a landing and a take-off need ${minutes(landing_s(before, row) * 1000)}.`;
 }
 
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`;

@@ -1,15 +1,18 @@
 import type { Leg } from "../../../model/leg.ts";
 
-/** A stretch elsewhere, no longer than this, in the middle of a silence of the aircraft itself is taken for false positions. */
-const deceivedMs = 3 * 3_600_000;
+/** False positions begin when the true ones stop, and the true ones come back when the false ones stop: minutes at most between them. */
+const deceivedBefore = 5;
+const deceivedAfter = 10;
+/** A leg waits so long for what throws light on it. */
+const waitMs = 3_600_000;
 /** Minutes in which both are heard make two aircraft of them: at the borders of a stretch of false positions one or two are shared. */
 const togetherMinutes = 4;
 /** So much of the time before is remembered of who was heard when: more than the longest stretch that is judged. */
 const rememberMs = 24 * 3_600_000;
 
 /**
- * Legs of an address under which more than one track was heard. Two tracks at once are two aircraft. A track that was never seen on the ground, and heard only while the
- * other was silent, is the same aircraft with false positions (jamming, spoofing): no leg of its own.
+ * Legs of an address under which more than one track was heard. Two tracks at once are two aircraft. A track that was never seen on the ground, and fills a silence of the
+ * other from its beginning to its end, is the same aircraft with false positions (jamming, spoofing): no leg of its own.
  */
 export class Release {
   readonly #emit: (leg: Leg) => void;
@@ -42,7 +45,7 @@ export class Release {
   /** Gives the legs on which nothing that comes later can throw light. */
   #settle(now_ms: number): void {
     if (this.#held.length === 0) return;
-    const ripe = this.#held.filter((leg) => now_ms - leg.last_seen_ms > deceivedMs);
+    const ripe = this.#held.filter((leg) => now_ms - leg.last_seen_ms > waitMs);
     if (ripe.length === 0) return;
     this.#held = this.#held.filter((leg) => !ripe.includes(leg));
     for (const leg of ripe) this.#judge(leg);
@@ -64,7 +67,7 @@ export class Release {
     const within = others.some((m) => m > from && m < to);
     if (atOnce >= togetherMinutes) this.#emit({ ...leg, flags: [...leg.flags, "two_emitters"] });
     else if (within) this.#emit({ ...leg, flags: [...leg.flags, "false_positions"] });
-    else if (seenOnGround(leg) || silenceAround(others, from, to) > deceivedMs) this.#emit(leg);
+    else if (seenOnGround(leg) || !fillsSilence(others, from, to)) this.#emit(leg);
   }
 }
 
@@ -72,9 +75,9 @@ function seenOnGround(leg: Leg): boolean {
   return leg.atot.source === "observed" || leg.aldt.source === "observed";
 }
 
-/** Milliseconds between the last minute before a stretch and the first after it; infinite when there is none on one side. */
-function silenceAround(minutes: readonly number[], from: number, to: number): number {
+/** Whether a stretch begins where others were last heard and ends where they are heard again. */
+function fillsSilence(minutes: readonly number[], from: number, to: number): boolean {
   const before = minutes.reduce((a, m) => (m < from ? Math.max(a, m) : a), Number.NEGATIVE_INFINITY);
   const after = minutes.reduce((a, m) => (m > to ? Math.min(a, m) : a), Number.POSITIVE_INFINITY);
-  return (after - before) * 60_000;
+  return from - before <= deceivedBefore && after - to <= deceivedAfter;
 }

@@ -14,8 +14,6 @@ export const rule = {
   lowFt: 5000,
   /** A gap that is listed inside a leg. */
   gapMs: 300_000,
-  /** Who gets on at less than this share of the speed she was flying at did not fly on. */
-  slowShare: 0.35,
   /** Who gets on at more than this share flew on, however low. */
   throughShare: 0.7,
   /** The least speed that an aircraft in the air is taken to have, where none is told. */
@@ -32,10 +30,12 @@ export const rule = {
   steepSinkFtS: 50,
   steepClimbFtS: 42,
   steepStopS: 300,
+  steepDetour: 0.1,
   /** Level on either side: a landing needs the time of an ordinary one, with a stop. */
   gentleSinkFtS: 30,
   gentleClimbFtS: 25,
   gentleStopS: 900,
+  gentleDetour: 0.2,
   trendFpm: 300,
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
