@@ -37,6 +37,10 @@ export const rule = {
   gentleClimbFtS: 25,
   gentleStopS: 900,
   trendFpm: 300,
+  /** Rows so near tell by their altitudes whether the aircraft sinks or climbs. */
+  trendMs: 60_000,
+  /** A take-off or landing between two rows so close is seen. */
+  seenMs: 60_000,
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
   leastMs: 120_000,
