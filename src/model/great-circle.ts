@@ -1,6 +1,6 @@
 const radians = Math.PI / 180;
 /** Mean radius of the earth (IUGG 1980), nautical miles. */
-const earthRadiusNm = 6371.0088 / 1.852;
+export const earthRadiusNm = 6371.0088 / 1.852;
 
 /** Great-circle distance in nautical miles (haversine; right to 0.5 % on the ellipsoid). */
 export function distanceNm(latA: number, lonA: number, latB: number, lonB: number): number {

@@ -18,6 +18,7 @@ export const maskReasons = {
     "No aircraft gets there from the rows before in the time, and too few rows go on from there to be another aircraft.",
   frozen_position:
     "Under way, yet where it was before to the last digit: the feed repeats a position that was not heard again.",
+  same_instant: "At the instant of a row that is used, or earlier: an aircraft is in one place at a time.",
   impossible_altitude: "Above 60,000 ft: the altitude is not used, the position is.",
   non_icao: "The address names no aircraft.",
   no_position: "No latitude and longitude.",

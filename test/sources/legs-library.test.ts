@@ -11,7 +11,10 @@ const rows = Array.from({ length: 400 }, (_, i) => ({
 }));
 console.log(JSON.stringify(legsOf(rows.reverse()).map((leg) => [leg.break_reason, leg.points_airborne])));`;
 
-it.skipIf(!existsSync(join(root, "dist", "sources")))("tarmac/legs makes legs without a workspace, from rows in any order", () => {
-  const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
-  expect(JSON.parse(out)).toEqual([["left_ground", 351]]);
-});
+it.skipIf(!existsSync(join(root, "dist", "sources")))(
+  "tarmac/legs makes legs without a workspace, from rows in any order",
+  () => {
+    const out = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: root, encoding: "utf8" });
+    expect(JSON.parse(out)).toEqual([["left_ground", 351]]);
+  },
+);

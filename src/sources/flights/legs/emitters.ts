@@ -96,6 +96,10 @@ export class Emitters {
   }
 
   #place(emitter: Emitter, row: Row): void {
+    if (row.time_ms <= emitter.last.time_ms) {
+      this.#events.masked?.(row, "same_instant");
+      return;
+    }
     if (isFrozen(emitter.last, row)) {
       this.#events.masked?.(row, "frozen_position");
       return;

@@ -7,8 +7,6 @@ import { EndTail, StartTail } from "./tail.ts";
 
 /** How long after a look at the call sign the next one is due. */
 const lookMs = 60_000;
-/** A take-off or landing between two rows so close is seen. */
-const seenMs = 60_000;
 
 /** A leg in the making: rows go in, in order; `close` gives the leg, or null when too little of it was in the air. */
 export class LegBuilder {
@@ -120,8 +118,9 @@ export function legId(icao24: string, emitter: number, firstAir_ms: number): str
 function endBetween(before: Row | null, after: Row | null): LegEnd {
   const [lo_ms, hi_ms] = [before?.time_ms ?? null, after?.time_ms ?? null];
   if (lo_ms === null || hi_ms === null) return { ms: null, lo_ms, hi_ms, source: "bounded" };
-  const seen = before?.ground !== after?.ground && hi_ms - lo_ms <= seenMs;
-  return { ms: seen ? (lo_ms + hi_ms) / 2 : null, lo_ms, hi_ms, source: seen ? "observed" : "bounded" };
+  const seen = before?.ground !== after?.ground && hi_ms - lo_ms <= rule.seenMs;
+  if (!seen) return { ms: null, lo_ms, hi_ms, source: "bounded" };
+  return { ms: (lo_ms + hi_ms) / 2, lo_ms: lo_ms - rule.marginMs, hi_ms: hi_ms + rule.marginMs, source: "observed" };
 }
 
 function sideOf(row: Row): GapSide {

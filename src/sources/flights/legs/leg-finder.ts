@@ -1,6 +1,7 @@
 import type { Leg, MaskReason } from "../../../model/leg.ts";
 import { icao24Of, nonIcaoBit, type PositionBatch } from "../../../model/position-batch.ts";
 import { Emitters } from "./emitters.ts";
+import { reach } from "./reach.ts";
 import { emptyRow, type Row } from "./row.ts";
 import type { OnDecision } from "./segment.ts";
 
@@ -15,8 +16,6 @@ export type LegsOptions = {
   /** Told of every row at which a leg might begin. */
   readonly decided?: (icao24: string, ...decision: Parameters<OnDecision>) => void;
 };
-
-const highestFt = 60_000;
 
 /**
  * Divides positions into legs. Batches come in order of day; within a day by aircraft and time, as `tables/positions` keeps them, so a leg goes on over midnight and over files. Memory grows with the number of
@@ -66,7 +65,7 @@ export class LegFinder {
       this.#mask(address, unusable);
       return;
     }
-    if (row.alt_ft > highestFt) {
+    if (row.alt_ft > reach.highestFt) {
       row.alt_ft = Number.NaN;
       this.#mask(address, "impossible_altitude");
     }

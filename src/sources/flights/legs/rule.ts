@@ -37,6 +37,12 @@ export const rule = {
   gentleStopS: 900,
   gentleDetour: 0.2,
   trendFpm: 300,
+  /** Rows so near tell by their altitudes whether the aircraft sinks or climbs. */
+  trendMs: 60_000,
+  /** A take-off or landing between two rows so close is seen. */
+  seenMs: 60_000,
+  /** "On the ground" comes from a switch or from the speed, and is told late: the truth may lie so far beyond the two rows. */
+  marginMs: 15_000,
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
   leastMs: 120_000,

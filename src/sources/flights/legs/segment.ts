@@ -3,6 +3,7 @@ import { breakAt } from "./break-at.ts";
 import { LegBuilder } from "./leg-builder.ts";
 import { isOnGround } from "./on-ground.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
+import { rule } from "./rule.ts";
 
 /** Told at every row at which a leg might begin: the row before and the row, and what the rule says. */
 export type OnDecision = (before: Row, row: Row, reason: BreakReason | null, lastAir_ms: number) => void;
@@ -93,5 +94,5 @@ export class Segment {
 /** Feet a minute from one row to the next; NaN when an altitude is not told or more than a minute lies between. */
 function rateBetween(a: Row, b: Row): number {
   const between_ms = b.time_ms - a.time_ms;
-  return between_ms > 0 && between_ms <= 60_000 ? ((b.alt_ft - a.alt_ft) / between_ms) * 60_000 : Number.NaN;
+  return between_ms > 0 && between_ms <= rule.trendMs ? ((b.alt_ft - a.alt_ft) / between_ms) * 60_000 : Number.NaN;
 }
