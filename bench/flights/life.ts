@@ -1,0 +1,100 @@
+import type { Draw } from "./draw.ts";
+import { apartNm } from "./earth.ts";
+import type { Flight, Spot } from "./flight.ts";
+import { type Heard, hearFlight, hearStanding, type Told } from "./hear.ts";
+import type { Hearing } from "./hearing.ts";
+import type { HeardEnd, TrueEnd, TrueLeg } from "./truth.ts";
+
+/** A flight of a life; `silent` when it was flown under another address. */
+export type Trip = Told & { readonly silent?: boolean };
+
+/** One aircraft under one address. */
+export type Life = {
+  readonly address: number;
+  readonly emitter: number;
+  readonly family: string;
+  readonly hearing: Hearing;
+  readonly trips: Iterable<Trip>;
+  readonly draw: Draw;
+  /** Keep true places in the truth: where two aircraft share an address. */
+  readonly keepTrack?: boolean;
+};
+
+/** The rows of a life in the order in which they were sent; the truth of each flight is told once its rows have passed. */
+export function* rowsOf(life: Life, tell: (leg: TrueLeg) => void): Generator<Heard> {
+  const { hearing, draw } = life;
+  let before: Trip | null = null;
+  for (const trip of life.trips) {
+    if (before !== null && !before.silent) yield* standing(life, before, trip.flight.startMs);
+    before = trip;
+    if (trip.silent) continue;
+    const count = counter(trip.flight);
+    for (const row of hearFlight(trip, hearing, draw)) {
+      count.note(row);
+      yield row;
+    }
+    tell(truthOf(life, trip.flight, count));
+  }
+}
+
+function standing(life: Life, { flight, callsign, ears }: Trip, untilMs: number): Generator<Heard> {
+  const stands = { point: flight.gate, spot: flight.to, callsign: callsign(flight.endMs) };
+  return hearStanding(stands, [flight.endMs, untilMs], { hearing: life.hearing, ears: ears[1], draw: life.draw });
+}
+
+type Counted = { heard: number; first: HeardEnd | null; last: HeardEnd | null };
+
+function counter(flight: Flight): Counted & { note: (row: Heard) => void } {
+  return {
+    heard: 0,
+    first: null,
+    last: null,
+    note(row) {
+      if (!row.airborne || !row.placed) return;
+      this.heard += 1;
+      this.first ??= heardEnd(row, flight.from);
+      // The distance is asked for at the end only: keep what it needs.
+      this.last = heardEnd(row, flight.to);
+    },
+  };
+}
+
+function heardEnd(row: Heard, spot: Spot): HeardEnd {
+  return { ms: row.trueMs, aboveFt: row.trueFt - spot.groundFt, awayNm: apartNm(row, spot) };
+}
+
+function truthOf(life: Life, flight: Flight, counted: Counted): TrueLeg {
+  return {
+    icao24: life.address.toString(16).padStart(6, "0"),
+    emitter: life.emitter,
+    family: life.family,
+    takeoff_ms: Math.round(flight.takeoffMs),
+    landing_ms: Math.round(flight.landingMs),
+    from: trueEnd(flight.from),
+    to: trueEnd(flight.to),
+    touch_and_gos: flight.touchAndGos,
+    go_arounds: flight.goArounds,
+    heard_airborne: counted.heard,
+    hidden: counted.heard < 5,
+    first: counted.first,
+    last: counted.last,
+    track: life.keepTrack ? trackOf(flight) : null,
+  };
+}
+
+function trueEnd({ lat, lon, groundFt, field }: Spot): TrueEnd {
+  return { lat, lon, ident: field?.ident ?? null, elevation_ft: groundFt };
+}
+
+function trackOf(flight: Flight): Float32Array {
+  const minutes = Math.ceil((flight.landingMs - flight.takeoffMs) / 60_000) + 1;
+  const track = new Float32Array(minutes * 2);
+  for (let n = 0; n < minutes; n += 1) {
+    const ms = Math.min(flight.landingMs, flight.takeoffMs + n * 60_000);
+    const section = flight.sections.find(({ startMs, endMs }) => ms >= startMs && ms <= endMs);
+    if (section === undefined) continue;
+    const { lat, lon } = section.path.at(section.doing((ms - section.startMs) / 1000).nm);
+    track.set([lat, lon], n * 2);
+  }
+  return track;
+}
