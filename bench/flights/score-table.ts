@@ -5,16 +5,33 @@ import type { TrueLeg } from "./truth.ts";
 const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(2)} %`);
 const seconds = (value: number): string => (Number.isNaN(value) ? "-" : String(Math.round(value)));
 
-/** A line a family: what became of its legs. */
+/** A line a family: what became of its legs; of those that began in silence since the flight before (and might as well have flown on), how many were merged. */
 export function fateTable(score: Score): string {
-  const head = ["family", "legs", "clean", "", "fragmented", "merged", "both", "missed", "found", "spurious"];
+  const head = [
+    "family",
+    "legs",
+    "clean",
+    "",
+    "fragmented",
+    "merged",
+    "both",
+    "missed",
+    "found",
+    "spurious",
+    "silent stops",
+    "fly on",
+  ];
   const lines = [...score.families].map(([name, family]) => fateLine(name, family));
   return aligned([head, ...lines]);
 }
 
 function fateLine(name: string, family: FamilyScore): string[] {
   const { legs, clean, fragmented, merged, both, missed, found, spurious } = family;
-  return [name, legs, clean, percent(clean, legs), fragmented, merged, both, missed, found, spurious].map(String);
+  const stops = `${family.silent_merged} of ${family.silent}`;
+  const flyOn = `${family.fly_on_merged} of ${family.fly_on}`;
+  return [name, legs, clean, percent(clean, legs), fragmented, merged, both, missed, found, spurious, stops, flyOn].map(
+    String,
+  );
 }
 
 /** A line a family and kind of end: errors in seconds, bounds. */
