@@ -6,6 +6,18 @@ export type TrueEnd = Point & { readonly ident: string | null; readonly elevatio
 /** The first or last row heard of a leg in the air. */
 export type HeardEnd = { readonly ms: number; readonly aboveFt: number; readonly awayNm: number };
 
+<<<<<<< HEAD
+=======
+/** Silence in which an aircraft landed, stood and took off again. */
+export type SilentStop = {
+  readonly minutes: number;
+  /** Miles from where it was last heard to where it was heard again, over the time: what it would have flown at had it not landed. */
+  readonly implied_kt: number;
+  /** True when that is at least six tenths of the speed told on both sides: nothing but the height at both sides could show that it landed. */
+  readonly could_fly_on: boolean;
+};
+
+>>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 /** A flight as it truly was, with what was heard of it. */
 export type TrueLeg = {
   readonly icao24: string;
@@ -25,6 +37,11 @@ export type TrueLeg = {
   /** Null when nothing was heard in the air. Heights are above the aerodrome of that end. */
   readonly first: HeardEnd | null;
   readonly last: HeardEnd | null;
+<<<<<<< HEAD
+=======
+  /** Null when a row was heard on the ground since the landing before, and for the first flight. */
+  readonly silent_stop: SilentStop | null;
+>>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   /** True places a minute apart from take-off to landing, lat and lon in turn; only where two aircraft share the address. */
   readonly track: Float32Array | null;
 };
