@@ -2,11 +2,7 @@
 // --seeds tune|score, --aircraft N of each family, --days N, --family F, --fields invented|real, --list prints what is wrong; --rule oracle tries the scorer. Only a full run on `score` writes results.
 import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
-<<<<<<< HEAD
 import { LegFinder } from "../src/sources/flights/legs/leg-finder.ts";
-=======
-import { LegFinder } from "../src/sources/flights/legs/leg-finder.ts";
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 import { type FamilyName, families } from "./flights/families.ts";
 import { inventedFields } from "./flights/fields.ts";
 import { generate } from "./flights/generate.ts";

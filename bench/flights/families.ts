@@ -1,28 +1,3 @@
-<<<<<<< HEAD
-import { aircraftKinds } from "./aircraft.ts";
-import type { Draw } from "./draw.ts";
-import { onward } from "./earth.ts";
-import type { Field } from "./fields.ts";
-import { type Spot, spotOf } from "./flight.ts";
-import { earsAt } from "./hear.ts";
-import { plainHearing } from "./hearing.ts";
-import { type Calling, type Itinerary, tripsOf, wandering, type World } from "./itinerary.ts";
-import type { Life } from "./life.ts";
-
-/** What a family gets to make one aircraft: two addresses of its own and rows of draws. */
-export type Making = {
-  readonly family: string;
-  readonly addresses: readonly [number, number];
-  readonly draws: (row: number) => Draw;
-};
-
-type Family = { readonly says: string; readonly make: (world: World, making: Making) => readonly Life[] };
-
-const large = (field: Field): boolean => field.kind === "large";
-const airline = (field: Field): boolean => field.kind !== "small";
-
-/** Kinds of lives, each with what is hard about it. */
-=======
 import { type Aircraft, aircraftKinds } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import { apartNm, onward } from "./earth.ts";
@@ -36,7 +11,6 @@ import type { Life, Trip } from "./life.ts";
 type Family = { readonly says: string; readonly make: (world: World, making: Making) => readonly Life[] };
 
 /** Kinds of lives, each with what is hard about it. New ones are added at the end: an aircraft's draws hang on its family's place. */
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 export const families = {
   jets: {
     says: "airline jets between large and medium aerodromes, turnarounds of 35 minutes to 30 hours",
@@ -56,22 +30,6 @@ export const families = {
       }),
   },
   quick_turns: {
-<<<<<<< HEAD
-    says: "turnarounds of 18 to 25 minutes between flights, wheels to wheels, at aerodromes dark below 1,500 to 25,000 ft",
-    make: (world, making) =>
-      one(world, making, (draw) => {
-        const floors = [1500, 3000, 3000, 10_000, 10_000, 25_000];
-        const dark = new Map<number, number>();
-        const floorFt = (n: number): number => dark.get(n) ?? dark.set(n, draw.pick(floors)).get(n) ?? 3000;
-        return {
-          ...jet(world, draw),
-          next: wandering(world, [120, 900], draw, airline),
-          flight: () => ({ taxiInMinutes: draw.between(2, 4), taxiOutMinutes: draw.between(3, 5) }),
-          stayMinutes: (n) => (n % 4 === 3 ? draw.spread(60, 600) : draw.between(12, 17)),
-          ears: (spot, n) => (n % 2 === 1 ? { surface: false, floorFt: floorFt(n) } : earsAt(spot)),
-        };
-      }),
-=======
     says: "18 to 25 minutes from wheels on to wheels off, at aerodromes dark below 1,500 to 25,000 ft",
     make: (world, making) =>
       one(world, making, (draw) => ({
@@ -81,18 +39,12 @@ export const families = {
         stayMinutes: (n) => (n % 4 === 3 ? draw.spread(60, 600) : draw.between(12, 16)),
         ears: darkAtOdd(draw, [1500, 3000, 3000, 10_000, 10_000, 25_000]),
       })),
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   },
   two_emitters: {
     says: "two aircraft on one address, flying at the same time in different places",
     make: (world, making) => {
-<<<<<<< HEAD
-      const [a] = one(world, making, (draw) => jet(world, draw));
-      const [b] = one(world, { ...making, draws: (row) => making.draws(row + 8) }, (draw) => jet(world, draw));
-=======
       const other = { ...making, draws: (row: number) => making.draws(row + 8) };
       const [a, b] = [making, other].map((each) => one(world, each, (draw) => jet(world, draw))[0]);
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
       if (a === undefined || b === undefined) return [];
       return [
         { ...a, keepTrack: true },
@@ -100,8 +52,6 @@ export const families = {
       ];
     },
   },
-<<<<<<< HEAD
-=======
   turboprops: {
     says: "regional hops of 50 to 400 miles, turnarounds of 18 to 90 minutes, small fields among them",
     make: (world, making) =>
@@ -351,50 +301,10 @@ export const families = {
         adscMinutes: making.draws(6).pick([0, 0, 10, 14, 28]),
       }),
   },
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 } as const satisfies Record<string, Family>;
 
 export type FamilyName = keyof typeof families;
 
-<<<<<<< HEAD
-/** One life with a well-behaved transponder. */
-function one(world: World, { family, addresses, draws }: Making, plan: (draw: Draw) => Itinerary): Life[] {
-  const draw = draws(0);
-  const trips = tripsOf(world, plan(draw), draw);
-  return [{ address: addresses[0], emitter: 0, family, hearing: plainHearing(draws(1)), trips, draw: draws(2) }];
-}
-
-function homeAt(world: World, draw: Draw, pleases: (field: Field) => boolean): Spot {
-  const fitting = world.fields.filter(pleases);
-  return spotOf(draw.pick(fitting.length > 0 ? fitting : world.fields));
-}
-
-function jet(world: World, draw: Draw): Itinerary {
-  const aircraft = aircraftKinds[draw.pick(["narrow", "narrow", "narrow", "heavy", "business"] as const)];
-  return {
-    aircraft,
-    home: homeAt(world, draw, large),
-    next: wandering(world, aircraft.kind === "heavy" ? [500, 3500] : [120, 1800], draw, airline),
-    stayMinutes: () => (draw.chance(0.75) ? draw.spread(35, 140) : draw.spread(140, 1800)),
-    calling: calls(draw),
-    flight: () => ({
-      ...(draw.chance(0.08) ? { holdMinutes: draw.spread(5, 40) } : {}),
-      ...(draw.chance(0.02) ? { goArounds: 1 } : {}),
-    }),
-  };
-}
-
-/** Mostly a call sign for each flight, sometimes told late. */
-function calls(draw: Draw): () => Calling {
-  return () => (draw.chance(0.12) ? "kept at first" : "each flight");
-}
-
-/** A place off any field, some miles away. */
-export function offField(from: Spot, nm: readonly [number, number], draw: Draw): Spot {
-  const point = onward(from, draw.between(0, 360), draw.spread(...nm));
-  return { ...point, groundFt: Math.max(0, from.groundFt + draw.between(-200, 900)), runwayDeg: 0, field: null };
-}
-=======
 const high = (field: Field): boolean => field.elevation_ft > 5500;
 const nearAntimeridian = (field: Field): boolean => Math.abs(field.lon) > 140;
 const heardWell = (): Ears => ({ surface: true, floorFt: 0 });
@@ -447,4 +357,3 @@ function* silencing(trips: Life["trips"], silent: (n: number) => boolean): Gener
     n += 1;
   }
 }
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd

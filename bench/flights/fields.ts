@@ -16,25 +16,15 @@ export type Field = Point & {
 };
 
 /**
-<<<<<<< HEAD
- * Sixty aerodromes on islands that do not exist, on both sides of 180°. Half of them stand in clusters within a few miles of each other, so that the nearest is not always the right one;
-=======
  * Sixty-four aerodromes on islands that do not exist, sixty of them on both sides of 180°, four far away in other oceans. Half of them stand in clusters within a few miles of each other, so that the nearest is not always the right one;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
  * six lie high, up to 13,300 ft.
  */
 export function inventedFields(): readonly Field[] {
   const draw = drawer(60, 0);
   const fields: Field[] = [];
-<<<<<<< HEAD
-  for (let n = 0; n < 60; n += 1) {
-    const kind = n < 14 ? "large" : n < 36 ? "medium" : "small";
-    const point = place(draw, fields, n);
-=======
   for (let n = 0; n < 64; n += 1) {
     const kind = n < 14 || n >= 60 ? "large" : n < 36 ? "medium" : "small";
     const point = farIslands[n - 60] ?? place(draw, fields, n);
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     const high = n % 10 === 9 ? draw.between(5500, 9000) : 0;
     fields.push({
       ...point,
@@ -49,8 +39,6 @@ export function inventedFields(): readonly Field[] {
   return fields;
 }
 
-<<<<<<< HEAD
-=======
 const farIslands: readonly Point[] = [
   { lat: 9, lon: -31 },
   { lat: 34, lon: -46 },
@@ -58,7 +46,6 @@ const farIslands: readonly Point[] = [
   { lat: 44, lon: 168 },
 ];
 
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 /** Every other one beside an earlier one, 4 to 45 miles off; the rest far apart. */
 function place(draw: Draw, fields: readonly Field[], n: number): Point {
   const neighbour = fields[draw.whole(0, Math.max(0, n - 1))];

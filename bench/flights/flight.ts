@@ -52,10 +52,6 @@ export type FlightAsked = {
   readonly lowApproachAt?: Spot;
   readonly cruiseFt?: number;
   readonly windKt?: number;
-<<<<<<< HEAD
-  /** Minutes of orbits in the middle of the flight. */
-  readonly orbitMinutes?: number;
-=======
   /** Minutes of orbits in the middle of the flight, and how many feet they rise and sink. */
   readonly orbitMinutes?: number;
   readonly orbitFt?: number;
@@ -63,7 +59,6 @@ export type FlightAsked = {
   readonly over?: readonly Point[];
   /** A place where it hovers for minutes without landing. */
   readonly hoverAt?: { readonly spot: Spot; readonly minutes: number };
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 };
 
 /** The spot of an aerodrome. */
@@ -99,8 +94,6 @@ export function planFlight(asked: FlightAsked, draw: Draw): Flight {
     at = point;
   };
   const speed = (): number => draw.between(...aircraft.approachKt);
-<<<<<<< HEAD
-=======
   if (asked.hoverAt) {
     approach(
       { ...runway(asked.hoverAt.spot, draw), spot: asked.hoverAt.spot },
@@ -109,7 +102,6 @@ export function planFlight(asked: FlightAsked, draw: Draw): Flight {
     );
     pen.hover(at, leaving.ft, asked.hoverAt.minutes * 60);
   }
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   if (asked.lowApproachAt)
     approach({ ...runway(asked.lowApproachAt, draw), spot: asked.lowApproachAt }, draw.spread(120, 1400), speed());
   for (let n = 0; n < (asked.goArounds ?? 0); n += 1) approach(into, draw.spread(60, 1100), speed());
@@ -163,13 +155,9 @@ function sectionsFrom(startMs: number) {
       ],
       { lengthNm: 0, at: () => point },
     );
-<<<<<<< HEAD
-  return { sections, now: () => at, add, stand: still(true), hover: still(false) };
-=======
   /** True until something longer than a hover was flown. */
   const first = (): boolean => sections.every(({ ground, path }) => ground || path.lengthNm === 0);
   return { sections, now: () => at, add, first, stand: still(true), hover: still(false) };
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 }
 
 /** One end of the one runway, and which way it is used today. */
@@ -274,14 +262,9 @@ type Arriving = {
 
 function airborne(pen: Pen, asked: FlightAsked, { leaving, end, point, aboveFt, kt }: Arriving, draw: Draw): void {
   const { aircraft } = asked;
-<<<<<<< HEAD
-  const base = pathThrough(waypoints(aircraft, leaving, { ...end, point }, draw), aircraft.turnNm);
-  const circuit = leaving.spot === end.spot;
-=======
   const over = pen.first() ? (asked.over ?? []) : [];
   const base = pathThrough(waypoints(aircraft, leaving, { ...end, point, over }, draw), aircraft.turnNm);
   const circuit = leaving.spot === end.spot && over.length === 0;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   const low = leaving.spot.groundFt + draw.between(0.35, 0.65) * Math.min(4500, aircraft.cruiseFt[0]);
   const cruiseFt = circuit ? low : (asked.cruiseFt ?? draw.between(...aircraft.cruiseFt));
   const flown = fly(
@@ -294,10 +277,7 @@ function airborne(pen: Pen, asked: FlightAsked, { leaving, end, point, aboveFt, 
       windKt: asked.windKt ?? draw.bell() * 45,
       holdMinutes: circuit ? 0 : (asked.holdMinutes ?? 0),
       orbitMinutes: circuit ? 0 : (asked.orbitMinutes ?? 0),
-<<<<<<< HEAD
-=======
       orbitFt: asked.orbitFt ?? 0,
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     },
     draw,
   );
@@ -308,39 +288,23 @@ function airborne(pen: Pen, asked: FlightAsked, { leaving, end, point, aboveFt, 
 function waypoints(
   aircraft: Aircraft,
   leaving: Leaving,
-<<<<<<< HEAD
-  end: { readonly deg: number; readonly spot: Spot; readonly point: Point },
-  draw: Draw,
-): Point[] {
-  const unit = aircraft.turnNm;
-  const away = apartNm(leaving.point, end.point);
-=======
   end: { readonly deg: number; readonly spot: Spot; readonly point: Point; readonly over: readonly Point[] },
   draw: Draw,
 ): Point[] {
   const unit = aircraft.turnNm;
   const ahead = end.over[0] ?? end.point;
   const away = apartNm(leaving.point, ahead);
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   const points = [leaving.point, onward(leaving.point, leaving.deg, unit * draw.between(0.9, 2.5))];
   const final = onward(end.point, end.deg + 180, unit * draw.spread(2.4, away > unit * 40 ? 11 : 4));
   const side = draw.pick([-90, 90]);
   const baseLeg = onward(final, end.deg + side, unit * draw.between(1.2, 3.5));
   if (away > unit * 12) {
-<<<<<<< HEAD
-    const course = bearingDeg(leaving.point, end.point);
-    const reach = Math.min(away * 0.25, unit * draw.between(6, 18));
-    points.push(onward(leaving.point, course + draw.between(-45, 45), reach));
-    points.push(...dogLegs(points.at(-1) as Point, baseLeg, draw));
-  } else if (away < unit * 5) {
-=======
     const course = bearingDeg(leaving.point, ahead);
     const reach = Math.min(away * 0.25, unit * draw.between(6, 18));
     points.push(onward(leaving.point, course + draw.between(-45, 45), reach));
     points.push(...end.over, ...dogLegs(end.over.at(-1) ?? (points.at(-1) as Point), baseLeg, draw));
   } else if (end.over.length > 0) points.push(...end.over);
   else if (away < unit * 5) {
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     // Round the circuit: crosswind, downwind, past the threshold.
     const abeam = unit * draw.between(2.4, 4.5);
     points.push(onward(points[1] as Point, leaving.deg + side, abeam));

@@ -15,11 +15,8 @@ export type Stretch = {
   readonly holdMinutes: number;
   /** Minutes of orbits at the highest level. */
   readonly orbitMinutes: number;
-<<<<<<< HEAD
-=======
   /** How many feet they rise and sink. */
   readonly orbitFt: number;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 };
 
 /** Heights and speeds of a stretch, and circles to be flown so that its miles come out. */
@@ -91,19 +88,12 @@ function orbiting(manner: Manner, stretch: Stretch, { up, down, top, last, left 
   const share = draw.between(0.35, 0.65);
   const level: Knot[] = [...cruise(manner, stretch, { top, last: top, left: left * share }, draw)];
   const { kt } = level.at(-1) as Knot;
-<<<<<<< HEAD
-  const orbit = [
-    { seconds: 0, ft: top, kt },
-    { seconds: stretch.orbitMinutes * 60, ft: top, kt },
-  ];
-=======
   const turns = Math.max(1, Math.round(stretch.orbitMinutes / 9));
   const orbit = Array.from({ length: turns + 1 }, (_, n) => ({
     seconds: (stretch.orbitMinutes * 60 * n) / turns,
     ft: n % turns === 0 ? top : top + stretch.orbitFt * draw.between(-1, 1),
     kt,
   }));
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   append(level, orbit);
   append(level, cruise(manner, stretch, { top, last, left: left * (1 - share) }, draw));
   const lengthNm = (kt * stretch.orbitMinutes) / 60;

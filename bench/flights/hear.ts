@@ -30,11 +30,8 @@ export type Told = {
   readonly flight: Flight;
   readonly callsign: (ms: number) => string | null;
   readonly ears: readonly [from: Ears, to: Ears];
-<<<<<<< HEAD
-=======
   /** Stretches that nobody hears, as shares of the time in the air. */
   readonly deaf?: readonly (readonly [from: number, to: number])[];
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 };
 
 const nowhere: Ears = { surface: false, floorFt: 900 };
@@ -48,11 +45,7 @@ export function earsAt(spot: Spot): Ears {
 export function* hearFlight(told: Told, hearing: Hearing, draw: Draw): Generator<Heard> {
   const { flight } = told;
   const air = (flight.landingMs - flight.takeoffMs) / 60_000;
-<<<<<<< HEAD
-  const deaf = deafTimes(flight, hearing, draw);
-=======
   const deaf = [...givenDeaf(told), ...deafTimes(flight, hearing, draw)];
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   const mlat = draw.chance(hearing.mlat);
   const jam = draw.chance(hearing.spoofed) ? jamming(flight, draw) : null;
   const pressure = pressureOffset(flight);
@@ -152,14 +145,11 @@ function heard({ flight, ears }: Told, section: Section, point: Point, ft: numbe
 
 type Deaf = { readonly fromMs: number; readonly toMs: number; readonly ocean: boolean };
 
-<<<<<<< HEAD
-=======
 function givenDeaf({ flight: { takeoffMs, landingMs }, deaf }: Told): Deaf[] {
   const at = (share: number): number => takeoffMs + (landingMs - takeoffMs) * share;
   return (deaf ?? []).map(([from, to]) => ({ fromMs: at(from), toMs: at(to), ocean: false }));
 }
 
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 /** Times at which no receiver hears it, whatever its height. */
 function deafTimes(flight: Flight, hearing: Hearing, draw: Draw): Deaf[] {
   const { takeoffMs, landingMs } = flight;

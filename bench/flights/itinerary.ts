@@ -20,13 +20,9 @@ export type Itinerary = {
   /** Minutes at the gate between flights. */
   readonly stayMinutes: (n: number) => number;
   readonly calling: (n: number) => Calling;
-<<<<<<< HEAD
-  readonly flight?: (n: number) => Partial<FlightAsked>;
-=======
   readonly flight?: (n: number, to: Spot) => Partial<FlightAsked>;
   /** Stretches of a flight that nobody hears, as shares of its time in the air. */
   readonly deaf?: (n: number) => readonly (readonly [from: number, to: number])[];
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   /** Receivers at an end, where they are not those of its aerodrome. */
   readonly ears?: (spot: Spot, n: number) => Ears;
   /** Hours after the start of the first movement; anywhere in the first ten when absent. */
@@ -43,20 +39,12 @@ export function* tripsOf(world: World, itinerary: Itinerary, draw: Draw): Genera
   for (let n = 0; ; n += 1) {
     const to = itinerary.next(from, n);
     const asked = { aircraft: itinerary.aircraft, from, to, startMs, ...(gate ? { gate } : {}) };
-<<<<<<< HEAD
-    const flight = planFlight({ ...asked, ...itinerary.flight?.(n) }, draw);
-=======
     const flight = planFlight({ ...asked, ...itinerary.flight?.(n, to) }, draw);
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     if (flight.endMs > world.endMs - 600_000) return;
     const callsign = signOf(itinerary.calling(n), { number, n, before: kept, flight }, draw);
     kept = callsign(flight.endMs) ?? kept;
     const ears = itinerary.ears ?? earsAt;
-<<<<<<< HEAD
-    yield { flight, callsign, ears: [ears(from, n), ears(to, n + 1)] };
-=======
     yield { flight, callsign, ears: [ears(from, n), ears(to, n + 1)], deaf: itinerary.deaf?.(n) ?? [] };
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     gate = flight.gate;
     from = to;
     startMs = flight.endMs + itinerary.stayMinutes(n) * 60_000;

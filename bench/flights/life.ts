@@ -3,11 +3,7 @@ import { apartNm } from "./earth.ts";
 import type { Flight, Spot } from "./flight.ts";
 import { type Heard, hearFlight, hearStanding, type Told } from "./hear.ts";
 import type { Hearing } from "./hearing.ts";
-<<<<<<< HEAD
-import type { HeardEnd, TrueEnd, TrueLeg } from "./truth.ts";
-=======
 import type { HeardEnd, SilentStop, TrueEnd, TrueLeg } from "./truth.ts";
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 
 /** A flight of a life; `silent` when it was flown under another address. */
 export type Trip = Told & { readonly silent?: boolean };
@@ -28,10 +24,6 @@ export type Life = {
 export function* rowsOf(life: Life, tell: (leg: TrueLeg) => void): Generator<Heard> {
   const { hearing, draw } = life;
   let before: Trip | null = null;
-<<<<<<< HEAD
-  for (const trip of life.trips) {
-    if (before !== null && !before.silent) yield* standing(life, before, trip.flight.startMs);
-=======
   let last: Heard | null = null;
   for (const trip of life.trips) {
     if (before !== null && !before.silent)
@@ -39,26 +31,19 @@ export function* rowsOf(life: Life, tell: (leg: TrueLeg) => void): Generator<Hea
         last = row;
         yield row;
       }
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     before = trip;
     if (trip.silent) continue;
     const count = counter(trip.flight);
     for (const row of hearFlight(trip, hearing, draw)) {
-<<<<<<< HEAD
-      count.note(row);
-=======
       if (row.airborne && row.placed && count.heard === 0) count.stop = silentStop(last, row);
       count.note(row);
       if (row.placed) last = row;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
       yield row;
     }
     tell(truthOf(life, trip.flight, count));
   }
 }
 
-<<<<<<< HEAD
-=======
 function silentStop(last: Heard | null, row: Heard): SilentStop | null {
   if (last === null || !last.airborne) return null;
   const minutes = (row.trueMs - last.trueMs) / 60_000;
@@ -66,35 +51,23 @@ function silentStop(last: Heard | null, row: Heard): SilentStop | null {
   return { minutes, implied_kt: implied, could_fly_on: implied >= 0.6 * Math.max(last.kt || 0, row.kt || 0) };
 }
 
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 function standing(life: Life, { flight, callsign, ears }: Trip, untilMs: number): Generator<Heard> {
   const stands = { point: flight.gate, spot: flight.to, callsign: callsign(flight.endMs) };
   return hearStanding(stands, [flight.endMs, untilMs], { hearing: life.hearing, ears: ears[1], draw: life.draw });
 }
 
-<<<<<<< HEAD
-type Counted = { heard: number; first: HeardEnd | null; last: HeardEnd | null };
-=======
 type Counted = { heard: number; first: HeardEnd | null; last: HeardEnd | null; stop: SilentStop | null };
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 
 function counter(flight: Flight): Counted & { note: (row: Heard) => void } {
   return {
     heard: 0,
     first: null,
     last: null,
-<<<<<<< HEAD
-=======
     stop: null,
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     note(row) {
       if (!row.airborne || !row.placed) return;
       this.heard += 1;
       this.first ??= heardEnd(row, flight.from);
-<<<<<<< HEAD
-      // The distance is asked for at the end only: keep what it needs.
-=======
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
       this.last = heardEnd(row, flight.to);
     },
   };
@@ -119,10 +92,7 @@ function truthOf(life: Life, flight: Flight, counted: Counted): TrueLeg {
     hidden: counted.heard < 5,
     first: counted.first,
     last: counted.last,
-<<<<<<< HEAD
-=======
     silent_stop: counted.stop,
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
     track: life.keepTrack ? trackOf(flight) : null,
   };
 }

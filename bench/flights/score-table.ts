@@ -5,11 +5,6 @@ import type { TrueLeg } from "./truth.ts";
 const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(2)} %`);
 const seconds = (value: number): string => (Number.isNaN(value) ? "-" : String(Math.round(value)));
 
-<<<<<<< HEAD
-/** A line a family: what became of its legs. */
-export function fateTable(score: Score): string {
-  const head = ["family", "legs", "clean", "", "fragmented", "merged", "both", "missed", "found", "spurious"];
-=======
 /** A line a family: what became of its legs; of those that began in silence since the flight before (and might as well have flown on), how many were merged. */
 export function fateTable(score: Score): string {
   const head = [
@@ -26,22 +21,17 @@ export function fateTable(score: Score): string {
     "silent stops",
     "fly on",
   ];
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   const lines = [...score.families].map(([name, family]) => fateLine(name, family));
   return aligned([head, ...lines]);
 }
 
 function fateLine(name: string, family: FamilyScore): string[] {
   const { legs, clean, fragmented, merged, both, missed, found, spurious } = family;
-<<<<<<< HEAD
-  return [name, legs, clean, percent(clean, legs), fragmented, merged, both, missed, found, spurious].map(String);
-=======
   const stops = `${family.silent_merged} of ${family.silent}`;
   const flyOn = `${family.fly_on_merged} of ${family.fly_on}`;
   return [name, legs, clean, percent(clean, legs), fragmented, merged, both, missed, found, spurious, stops, flyOn].map(
     String,
   );
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 }
 
 /** A line a family and kind of end: errors in seconds, bounds. */

@@ -23,15 +23,12 @@ export type FamilyScore = Readonly<Record<Fate, number>> & {
   readonly legs: number;
   readonly found: number;
   readonly spurious: number;
-<<<<<<< HEAD
-=======
   /** Legs that began in a silence in which the aircraft also landed before, and those of them that are merged or both. */
   readonly silent: number;
   readonly silent_merged: number;
   /** Those that might as well have flown on, by their speed over the silence, and those of them that are merged or both. */
   readonly fly_on: number;
   readonly fly_on_merged: number;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   readonly takeoff_seen: EndScore;
   readonly takeoff_unseen: EndScore;
   readonly landing_seen: EndScore;
@@ -64,11 +61,7 @@ export function scoreLegs(
   const fates = new Map(asked.map((leg) => [leg, fateOf(leg, match, hidden)]));
   const familyOf = new Map(truth.map((leg) => [leg.icao24, leg.family]));
   const spurious = found.filter((leg) => match.trueOf.get(leg)?.length === 0);
-<<<<<<< HEAD
-  const names = [...new Set(truth.map(({ family }) => family))];
-=======
   const names = [...new Set(truth.map(({ family }) => family))].sort();
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   const families = new Map(
     [...names, allFamilies].map((name) => {
       const ours = (family: string | undefined): boolean => name === allFamilies || family === name;
@@ -83,10 +76,7 @@ export function scoreLegs(
           ...counts,
           found: found.filter((leg) => ours(familyOf.get(leg.icao24))).length,
           spurious: spurious.filter((leg) => ours(familyOf.get(leg.icao24))).length,
-<<<<<<< HEAD
-=======
           ...silences(legs, fates),
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
           ...endScores(clean, match),
         },
       ];
@@ -95,8 +85,6 @@ export function scoreLegs(
   return { families, wrong: wrongs(fates, match, spurious) };
 }
 
-<<<<<<< HEAD
-=======
 function silences(legs: readonly TrueLeg[], fates: ReadonlyMap<TrueLeg, Fate>) {
   const silent = legs.filter((leg) => leg.silent_stop !== null);
   const flyOn = silent.filter((leg) => leg.silent_stop?.could_fly_on);
@@ -105,7 +93,6 @@ function silences(legs: readonly TrueLeg[], fates: ReadonlyMap<TrueLeg, Fate>) {
   return { silent: silent.length, silent_merged: merged(silent), fly_on: flyOn.length, fly_on_merged: merged(flyOn) };
 }
 
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 function fateOf(leg: TrueLeg, { foundOf, trueOf }: Match, hidden: "left out" | "asked for"): Fate {
   const found = foundOf.get(leg) ?? [];
   const counts = (one: TrueLeg): boolean => hidden === "asked for" || !one.hidden;

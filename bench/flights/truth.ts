@@ -6,8 +6,6 @@ export type TrueEnd = Point & { readonly ident: string | null; readonly elevatio
 /** The first or last row heard of a leg in the air. */
 export type HeardEnd = { readonly ms: number; readonly aboveFt: number; readonly awayNm: number };
 
-<<<<<<< HEAD
-=======
 /** Silence in which an aircraft landed, stood and took off again. */
 export type SilentStop = {
   readonly minutes: number;
@@ -17,7 +15,6 @@ export type SilentStop = {
   readonly could_fly_on: boolean;
 };
 
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
 /** A flight as it truly was, with what was heard of it. */
 export type TrueLeg = {
   readonly icao24: string;
@@ -37,11 +34,8 @@ export type TrueLeg = {
   /** Null when nothing was heard in the air. Heights are above the aerodrome of that end. */
   readonly first: HeardEnd | null;
   readonly last: HeardEnd | null;
-<<<<<<< HEAD
-=======
   /** Null when a row was heard on the ground since the landing before, and for the first flight. */
   readonly silent_stop: SilentStop | null;
->>>>>>> 40947f30f6b857e3cdf89501e06677edf3a833fd
   /** True places a minute apart from take-off to landing, lat and lon in turn; only where two aircraft share the address. */
   readonly track: Float32Array | null;
 };
