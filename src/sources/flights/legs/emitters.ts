@@ -1,34 +1,36 @@
-import type { Leg, MaskReason } from "../../../model/leg.ts";
+import type { Leg, LegFlag, MaskReason } from "../../../model/leg.ts";
+import { Candidate } from "./candidate.ts";
 import { apartNm, canReach, isFrozen } from "./reach.ts";
-import { Release } from "./release.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
 import { type OnDecision, Segment } from "./segment.ts";
 
-/** Rows that go on from one another before somebody is taken to be there. */
-const provenRows = 5;
-/** Who was never proven is forgotten after so long. */
-const forgetMs = 30 * 60_000;
-/** So many unproven ones are kept; more are noise. */
-const mostUnproven = 3;
-/** A track that ends where another begins, no further off, is one aircraft whose position jumped. */
-const jumpNm = 30;
+/** A candidate that is not heard for so long, while a known one is, has ended. */
+const endedMs = 3 * 60_000;
+/** And after so long in any case. */
+const forgottenMs = 30 * 60_000;
+/** So many candidates are kept; more are noise. */
+const mostCandidates = 3;
+const nowMs = 90_000;
+/** Fewer rows than these are noise that no leg need name. */
+const stretchRows = 5;
+/** After so long a silence one row alone could be anywhere: it waits for a second one that goes on from it. */
+const silentMs = 600_000;
+/** Whoever else was heard so lately sends under the same address at the same time. */
+const togetherMs = 600_000;
 /** Who was not heard for so long sends no more: another leg begins then in any case. */
 const goneMs = 14 * 3_600_000;
 
-/** After so long a silence one row alone could be anywhere: it waits for a second one that goes on from it. */
-const silentMs = 600_000;
-
-/** Somebody who sends under the address: proven ones have a segment of their own, others wait for it. */
+/** An aircraft that sends under the address. */
 type Emitter = {
   /** The row heard last. While `lone`, it came after a silence and was not passed on yet; `prior` is the one before the silence. */
   readonly last: Row;
   readonly prior: Row;
   lone: boolean;
-  waiting: Row[];
-  segment: Segment | null;
+  callsign: string | null;
+  readonly segment: Segment;
 };
 
-/** What happens to the rows of an aircraft: legs, rows that were placed with an emitter, and rows that nobody can have sent. */
+/** What happens to the rows of an aircraft: legs, rows that were placed with an emitter, and rows that are left out. */
 export type AircraftEvents = {
   readonly leg: (leg: Leg) => void;
   /** A row as the rule takes it, with its emitter; absent when nobody asks. */
@@ -38,148 +40,177 @@ export type AircraftEvents = {
 };
 
 /**
- * The rows of one address, given to those who can have sent them. Nearly always that is one aircraft. A row that it cannot have reached is held aside: when four more go on from
- * it, another aircraft uses the same address (or the receivers were deceived), and it has legs of its own; when not, the row was noise and is masked.
+ * The rows of one address, given to those who can have sent them. Nearly always that is one aircraft. Rows that it cannot have reached are held aside as a candidate, until they
+ * show whether another aircraft uses the same address, which then has legs of its own, or they are false: noise, jamming, a receiver that lies.
  */
 export class Emitters {
   readonly #aircraft: { icao24: string; rotorcraft: boolean };
   readonly #events: AircraftEvents;
-  readonly #release: Release;
-  #list: Emitter[] = [];
-  #proven = 0;
+  #known: Emitter[] = [];
+  #candidates: Candidate[] = [];
+  #count = 0;
 
   constructor(aircraft: { icao24: string; rotorcraft: boolean }, events: AircraftEvents) {
     this.#aircraft = aircraft;
     this.#events = events;
-    this.#release = new Release(events.leg);
   }
 
   /** True when the call sign of the row is asked for. */
   wantsCallsign(row: Row): boolean {
-    return this.#list[0]?.segment?.wantsCallsign(row) ?? true;
+    return (
+      this.#candidates.length > 0 || this.#known.length !== 1 || (this.#known[0]?.segment.wantsCallsign(row) ?? true)
+    );
   }
 
   push(row: Row): void {
-    const [main] = this.#list;
-    if (main !== undefined && this.#list.length === 1 && canHaveSent(main, row)) this.#place(main, row);
+    const [main] = this.#known;
+    const alone = this.#known.length === 1 && this.#candidates.length === 0;
+    if (alone && main && canHaveSent(main, row)) this.#place(main, row);
     else this.#choose(row);
   }
 
   end(): void {
-    // Too few rows to prove anything, and nobody else: they are the aircraft's.
-    const [only] = this.#list;
-    if (this.#proven === 0 && this.#list.length === 1 && only) this.#prove(only);
-    for (const emitter of this.#list) this.#leave(emitter);
-    this.#release.end();
-    this.#list = [];
+    for (const candidate of this.#candidates) this.#decide(candidate, candidate.ended());
+    for (const emitter of this.#known) this.#leave(emitter);
+    this.#known = [];
   }
 
   #choose(row: Row): void {
-    this.#leaveSilent(row);
-    const able = this.#list.filter((e) => canHaveSent(e, row));
-    const [nearest] = able.sort((a, b) => apartNm(a.last, row) - apartNm(b.last, row));
-    if (nearest) {
-      this.#place(nearest, row);
-      return;
+    const emitter = nearest(
+      this.#known.filter((one) => canHaveSent(one, row)),
+      row,
+    );
+    const candidate = nearest(
+      this.#candidates.filter((one) => row.time_ms - one.last.time_ms <= endedMs && canReach(one.last, row)),
+      row,
+    );
+    if (emitter && (!candidate || isNearer(emitter.last, candidate.last, row))) {
+      this.#place(emitter, row);
+      for (const one of this.#candidates) one.heardElsewhere(row.time_ms);
+      this.#endSilent(row.time_ms, endedMs);
+    } else {
+      this.#endSilent(row.time_ms, forgottenMs);
+      this.#hold(candidate ?? this.#newCandidate(), row);
     }
-    const unproven = this.#list.filter((e) => e.segment === null);
-    if (unproven.length >= mostUnproven)
-      this.#drop(unproven.reduce((a, b) => (a.last.time_ms < b.last.time_ms ? a : b)));
-    const emitter: Emitter = { last: emptyRow(), prior: emptyRow(), lone: false, waiting: [], segment: null };
-    this.#list.push(emitter);
-    this.#place(emitter, row);
   }
 
-  #leaveSilent(row: Row): void {
-    const gone = this.#list.filter((e) => row.time_ms - e.last.time_ms > (e.segment ? goneMs : forgetMs));
-    if (this.#list.length > 1) for (const emitter of gone.slice(0, this.#list.length - 1)) this.#drop(emitter);
+  #newCandidate(): Candidate {
+    const [oldest] = this.#candidates;
+    if (oldest && this.#candidates.length >= mostCandidates) this.#decide(oldest, "false");
+    const candidate = new Candidate(this.#latest());
+    this.#candidates.push(candidate);
+    return candidate;
+  }
+
+  /** Who was heard last. */
+  #latest(): Emitter | null {
+    return this.#known.reduce<Emitter | null>((a, b) => (a && a.last.time_ms >= b.last.time_ms ? a : b), null);
+  }
+
+  #endSilent(now_ms: number, silence_ms: number): void {
+    for (const one of this.#candidates.filter((c) => now_ms - c.last.time_ms > silence_ms))
+      this.#decide(one, one.ended());
+    if (this.#known.length < 2) return;
+    for (const one of this.#known.filter((e) => now_ms - e.last.time_ms > goneMs)) {
+      this.#leave(one);
+      this.#known = this.#known.filter((e) => e !== one);
+    }
+  }
+
+  #hold(candidate: Candidate, row: Row): void {
+    if (this.#isUnusable(candidate.last, row)) return;
+    candidate.add(row, this.#latest());
+    const same = this.#known.find((one) => candidate.succeeds(one));
+    if (same) this.#goOn(same, candidate);
+    else this.#decide(candidate, candidate.verdict());
+  }
+
+  #decide(candidate: Candidate, verdict: "not yet" | "another" | "false"): void {
+    if (verdict === "not yet") return;
+    if (verdict === "another") this.#goOn(this.#newEmitter(), candidate);
+    else this.#leaveOut(candidate);
+  }
+
+  #goOn(emitter: Emitter, candidate: Candidate): void {
+    this.#candidates = this.#candidates.filter((one) => one !== candidate);
+    for (const row of candidate.rows) this.#place(emitter, row);
+  }
+
+  #leaveOut(candidate: Candidate): void {
+    this.#candidates = this.#candidates.filter((one) => one !== candidate);
+    for (const row of candidate.rows) this.#events.masked?.(row, "impossible_speed");
+    if (candidate.rows.length >= stretchRows) for (const { segment } of this.#known) segment.flag("false_positions");
+  }
+
+  #newEmitter(): Emitter {
+    const segment = new Segment(
+      { ...this.#aircraft, emitter: this.#count },
+      this.#events.leg,
+      this.#events.decided ?? null,
+    );
+    this.#count += 1;
+    const emitter = { last: emptyRow(), prior: emptyRow(), lone: false, callsign: null, segment };
+    this.#known.push(emitter);
+    return emitter;
   }
 
   #place(emitter: Emitter, row: Row): void {
-    if (row.time_ms <= emitter.last.time_ms) {
-      this.#events.masked?.(row, "same_instant");
-      return;
-    }
-    if (isFrozen(emitter.last, row)) {
-      this.#events.masked?.(row, "frozen_position");
-      return;
-    }
     const { segment, last } = emitter;
-    if (segment === null) {
-      this.#wait(emitter, row);
-      return;
-    }
-    if (emitter.lone) this.#settle(emitter, segment, row);
+    if (this.#isUnusable(last, row)) return;
+    if (row.callsign !== null) emitter.callsign = row.callsign;
+    if (emitter.lone) this.#settle(emitter, row);
     const heard = emitter.lone ? emitter.prior : last;
     emitter.lone = row.time_ms - heard.time_ms > silentMs;
     if (emitter.lone) copyRow(heard, emitter.prior);
     copyRow(row, last);
     if (!emitter.lone) this.#give(segment, row);
-  }
-
-  #wait(emitter: Emitter, row: Row): void {
-    copyRow(row, emitter.last);
-    const copy = emptyRow();
-    copyRow(row, copy);
-    emitter.waiting.push(copy);
-    if (emitter.waiting.length >= provenRows) this.#prove(emitter);
+    if (this.#known.length > 1) this.#flagTogether(emitter);
   }
 
   /** The first row after a silence is believed when the next one goes on from it, and left out when that goes on from the row before the silence only. */
-  #settle(emitter: Emitter, segment: Segment, next: Row | null): void {
+  #settle(emitter: Emitter, next: Row | null): void {
     if (next === null || canReach(emitter.last, next)) {
       emitter.lone = false;
-      this.#give(segment, emitter.last);
+      this.#give(emitter.segment, emitter.last);
     } else this.#events.masked?.(emitter.last, "impossible_speed");
   }
 
+  #isUnusable(last: Row, row: Row): boolean {
+    const reason = whyUnusable(last, row);
+    if (reason !== null) this.#events.masked?.(row, reason);
+    return reason !== null;
+  }
+
+  #flagTogether(emitter: Emitter): void {
+    const others = this.#known.filter((e) => e !== emitter && emitter.last.time_ms - e.last.time_ms <= togetherMs);
+    for (const one of others.length > 0 ? [emitter, ...others] : []) one.segment.flag("two_emitters" satisfies LegFlag);
+  }
+
   #give(segment: Segment, row: Row): void {
-    if (this.#proven > 1) this.#release.heard(segment.emitter, row.time_ms);
     segment.push(row);
     this.#events.placed?.(row, segment.emitter);
   }
 
-  #prove(emitter: Emitter): void {
-    const jumped = this.#jumpedFrom(emitter);
-    if (jumped) this.#list = this.#list.filter((e) => e !== jumped);
-    const { waiting } = emitter;
-    if (jumped?.segment && jumped.lone) this.#settle(jumped, jumped.segment, waiting[0] ?? null);
-    emitter.segment = jumped?.segment ?? this.#newSegment();
-    emitter.waiting = [];
-    for (const row of waiting) this.#give(emitter.segment, row);
-    this.#list.sort((a, b) => (a.segment?.emitter ?? 99) - (b.segment?.emitter ?? 99));
-  }
-
-  /** Who was near when this one appeared, and was not heard since: the same aircraft, whose position was wrong or late by a little. */
-  #jumpedFrom(emitter: Emitter): Emitter | null {
-    const [first] = emitter.waiting;
-    const near = this.#list.filter(
-      (e) => first && e.segment && e.last.time_ms <= first.time_ms && apartNm(e.last, first) <= jumpNm,
-    );
-    return near[0] ?? null;
-  }
-
-  #newSegment(): Segment {
-    const emitter = this.#proven;
-    this.#proven += 1;
-    for (const { segment, last } of this.#list) if (segment) this.#release.heard(segment.emitter, last.time_ms);
-    const release = (leg: Leg): void => this.#release.take(leg, this.#proven > 1);
-    return new Segment({ ...this.#aircraft, emitter }, release, this.#events.decided ?? null);
-  }
-
-  #drop(emitter: Emitter): void {
-    this.#list = this.#list.filter((e) => e !== emitter);
-    this.#leave(emitter);
-  }
-
   #leave(emitter: Emitter): void {
-    if (emitter.segment && emitter.lone) this.#settle(emitter, emitter.segment, null);
-    emitter.segment?.end();
-    for (const row of emitter.waiting) this.#events.masked?.(row, "impossible_speed");
-    emitter.waiting = [];
+    if (emitter.lone) this.#settle(emitter, null);
+    emitter.segment.end();
   }
+}
+
+/** Whether a row is rather the known aircraft's than the candidate's: of one that was heard just now always, else the nearer one's. */
+function isNearer(known: Row, candidate: Row, row: Row): boolean {
+  return row.time_ms - known.time_ms <= nowMs || apartNm(known, row) <= apartNm(candidate, row);
 }
 
 function canHaveSent(emitter: Emitter, row: Row): boolean {
   return canReach(emitter.last, row) || (emitter.lone && canReach(emitter.prior, row));
+}
+
+function whyUnusable(last: Row, row: Row): MaskReason | null {
+  if (row.time_ms <= last.time_ms) return "same_instant";
+  return isFrozen(last, row) ? "frozen_position" : null;
+}
+
+function nearest<One extends { readonly last: Row }>(able: readonly One[], row: Row): One | null {
+  return able.reduce<One | null>((a, b) => (a && apartNm(a.last, row) <= apartNm(b.last, row) ? a : b), null);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { distanceNm } from "../../../model/great-circle.ts";
-import type { BreakReason, Gap, GapSide, Leg, LegEnd } from "../../../model/leg.ts";
+import type { BreakReason, Gap, GapSide, Leg, LegEnd, LegFlag } from "../../../model/leg.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
 import { rule } from "./rule.ts";
 import { EndTail, StartTail } from "./tail.ts";
@@ -21,6 +21,7 @@ export class LegBuilder {
   readonly #endTail = new EndTail();
   readonly #callsigns: string[] = [];
   readonly #gaps: Gap[] = [];
+  readonly #flags = new Set<LegFlag>();
   #looked_ms = Number.NEGATIVE_INFINITY;
   #points = 0;
   #airborne = 0;
@@ -43,6 +44,10 @@ export class LegBuilder {
   /** True when the leg needs the row's call sign: none is known yet, or a minute has passed. */
   wantsCallsign(row: Row): boolean {
     return !row.ground && (this.#callsigns.length === 0 || row.time_ms - this.#looked_ms >= lookMs);
+  }
+
+  flag(flag: LegFlag): void {
+    this.#flags.add(flag);
   }
 
   add(row: Row): void {
@@ -103,7 +108,7 @@ export class LegBuilder {
       touch_and_gos: this.#touchAndGos,
       max_alt_ft: this.#maxAlt === Number.NEGATIVE_INFINITY ? null : this.#maxAlt,
       mlat_share: this.#mlat / this.#airborne,
-      flags: [],
+      flags: [...this.#flags].sort(),
     };
   }
 }

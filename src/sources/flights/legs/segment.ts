@@ -1,4 +1,4 @@
-import type { BreakReason, Leg } from "../../../model/leg.ts";
+import type { BreakReason, Leg, LegFlag } from "../../../model/leg.ts";
 import { breakAt } from "./break-at.ts";
 import { LegBuilder } from "./leg-builder.ts";
 import { isOnGround } from "./on-ground.ts";
@@ -40,6 +40,11 @@ export class Segment {
   /** True when the open leg needs the call sign of a row that may come next. */
   wantsCallsign(row: Row): boolean {
     return this.#open === null || this.#open.wantsCallsign(row);
+  }
+
+  /** Marks the open leg, if there is one. */
+  flag(flag: LegFlag): void {
+    this.#open?.flag(flag);
   }
 
   push(row: Row): void {
