@@ -49,14 +49,17 @@ const track = fc.record({
   emitters: fc.array(fc.array(stretch, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 3 }),
 });
 
-/** Cleaned rows of several addresses, each of one to three emitters; some cross ±180° or come to a pole. */
-export const corpora: fc.Arbitrary<readonly CleanRow[]> = fc
-  .array(track, { minLength: 1, maxLength: 8 })
-  .map((list) =>
-    list.flatMap(({ emitters, ...aircraft }, n) =>
-      emitters.flatMap((stretches, emitter) => rowsOf(stretches, { icao24: `abc00${n}`, emitter, ...aircraft })),
-    ),
+type Track = typeof track extends fc.Arbitrary<infer T> ? T : never;
+
+/** Several aircraft, each of one to three emitters; some cross ±180° or come to a pole. */
+export const tracks: fc.Arbitrary<readonly Track[]> = fc.array(track, { minLength: 1, maxLength: 8 });
+
+/** The cleaned rows of such tracks, the nth under the nth address. */
+export function rowsOfTracks(list: readonly Track[], address = (n: number): string => `abc00${n}`): CleanRow[] {
+  return list.flatMap(({ emitters, ...aircraft }, n) =>
+    emitters.flatMap((stretches, emitter) => rowsOf(stretches, { icao24: address(n), emitter, ...aircraft })),
   );
+}
 
 function rowsOf(
   stretches: readonly Stretch[],

@@ -64,12 +64,14 @@ reaches as (
     least(past_lon, 360 - past_lon) * 60 * cos(next_lat * (pi() / 180)) as past_east_nm
   from steps
 )
+-- A row that cannot be reached from the row before is noise when the next one can be, or when there is none.
 select icao24, 0 as emitter, rotorcraft, time_ms, lat, lon, says, alt_baro_ft, gs_kt, baro_rate_fpm, mlat, callsign
 from reaches
-where not coalesce(
-  (here_north_nm > here_reach_nm
-    or here_reach_nm <= :everywhereNm and sqrt(here_north_nm * here_north_nm + here_east_nm * here_east_nm) > here_reach_nm)
-  and not (past_north_nm > past_reach_nm
-    or past_reach_nm <= :everywhereNm and sqrt(past_north_nm * past_north_nm + past_east_nm * past_east_nm) > past_reach_nm),
-  false
-)
+where prev_ms is null
+  or here_north_nm <= here_reach_nm
+    and (here_reach_nm > :everywhereNm or sqrt(here_north_nm * here_north_nm + here_east_nm * here_east_nm) <= here_reach_nm)
+  or next_ms is not null
+    and not (
+      past_north_nm <= past_reach_nm
+      and (past_reach_nm > :everywhereNm or sqrt(past_north_nm * past_north_nm + past_east_nm * past_east_nm) <= past_reach_nm)
+    )
