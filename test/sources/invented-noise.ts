@@ -14,6 +14,7 @@ const faults = {
   twice: (row: Position) => [row, { ...row, feed: "other", lat: (row.lat ?? 0) + 0.001 }],
   "another's": (row: Position) => [row, { ...row, addr_type: "non_icao" as const, time_ms: row.time_ms + 1 }],
   "no speed": (row: Position) => [{ ...row, gs_kt: null, onground: null, callsign: null }],
+  astray: (row: Position) => [{ ...row, lat: (row.lat ?? 0) - 2 }],
   mlat: (row: Position) => [{ ...row, source_type: "mlat" }],
 } satisfies Readonly<Record<string, (row: Position, before: Position) => readonly Position[]>>;
 type Fault = keyof typeof faults;
@@ -56,14 +57,14 @@ function rowsOf(icao24: string, { lat, lon, step_ms, kt, faults: wrong }: Flight
       source_type: "adsb_icao",
     });
   });
-  // Five rows that lead from one to the next would be another aircraft, not noise.
-  let jumps = 0;
-  const spared = (fault: Fault): Fault => {
-    if (fault.endsWith("jump")) jumps += 1;
-    return fault.endsWith("jump") && jumps > 4 ? "none" : fault;
-  };
+  let [jumps, silence_ms] = [0, 0];
   return clean.flatMap((row, n) => {
-    const fault = n % 4 === 3 ? (wrong[(n - 3) / 4] ?? "none") : "none";
-    return faults[spared(fault)](row, clean[n - 1] ?? row);
+    let fault: Fault = n % 4 === 3 ? (wrong[(n - 3) / 4] ?? "none") : "none";
+    if (fault.endsWith("jump")) jumps += 1;
+    // Five rows that lead from one to the next would be another aircraft, not noise; an aircraft is not known before its fifth row.
+    if ((fault.endsWith("jump") && jumps > 4) || (fault === "astray" && n < 8)) fault = "none";
+    if (fault === "astray") silence_ms += 1_200_000;
+    const late = (p: Position): Position => ({ ...p, time_ms: p.time_ms + silence_ms });
+    return faults[fault](row, clean[n - 1] ?? row).map(late);
   });
 }

@@ -1,15 +1,17 @@
 import { TrinoSQL } from "dt-sql-parser/dist/parser/trino/index.js";
 import fc from "fast-check";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { cleanSql, segmentSql } from "../../src/sources/flights/legs/portable-sql.ts";
 import { reach } from "../../src/sources/flights/legs/reach.ts";
 import { rule } from "../../src/sources/flights/legs/rule.ts";
 import { type Duck, openDuck } from "../../src/store/duckdb.ts";
 import { positionsDir } from "../../src/store/read-positions.ts";
 import { textOf } from "../house/files.ts";
+import { seeds } from "../../bench/flights/seeds.ts";
 import { noData } from "../shared-data.ts";
 import { folder } from "../workspace.ts";
 import { type CleanRow, cleanTable, duckLegs, machineLegs, type ToldLeg } from "./clean-rows.ts";
+import { generatedPositions } from "./generated-positions.ts";
 import { noisyFlights, noisyPositions } from "./invented-noise.ts";
 import { rowsOfTracks, tracks } from "./invented-tracks.ts";
 import { legsOfPositions } from "./legs-of-positions.ts";
@@ -21,6 +23,7 @@ let duck: Duck;
 beforeAll(async () => {
   duck = await openDuck({ folders: [dir], threads: 1 });
 });
+afterEach(() => vi.restoreAllMocks());
 afterEach(async () => duck.connection.run("drop table if exists cleaned; drop view if exists positions"));
 afterAll(() => {
   duck.close();
@@ -57,6 +60,15 @@ describe("segment.sql on DuckDB gives the legs of the machine, row for row,", ()
     expect(found).toBeGreaterThan(10);
   });
 
+  it("on the bench's twenty-six hard families, and leaves none out", async () => {
+    const ws = await written("generated", generatedPositions({ seed: seeds.tune, aircraft: 1, days: 1 }));
+    const { legs, rows } = await legsOfPositions(ws);
+    const sql = await legsOf(rows);
+    expect(legs.length).toBeGreaterThan(50);
+    expect(sql).toEqual(machineLegs(rows));
+    expect(without(legs, sql)).toEqual([]);
+  });
+
   it("on recorded tracks, and leaves none out", async ({ skip }) => {
     const why = noData("tracks-samples") ?? noData("tracks-2025");
     if (why !== null) skip(why);
@@ -87,7 +99,7 @@ describe("clean.sql on DuckDB", () => {
           [...rows].sort(byAircraft).map(({ icao24, row }) => [icao24, row.time_ms, row.lat, row.alt_ft]),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 30 },
     );
   });
 });
@@ -104,6 +116,7 @@ describe("the SQL of legs", () => {
   });
 
   it("would be told when it is not", () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect(new TrinoSQL().validate(texts.segment.replace("asin(", "asin(x :: double, "))).not.toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export async function writePositions(dir: string, positions: Iterable<Position>)
       const file = dayFile(dir, new Date(Number(day) * 86_400_000).toISOString().slice(0, 10));
       mkdirSync(dirname(file), { recursive: true });
       await duck.connection.run(
-        `copy (from positions where time_ms // 86400000 = ${day} order by icao24, time_ms) to '${file}' (format parquet, compression zstd)`,
+        `copy (from positions where time_ms // 86400000 = ${day} order by icao24, time_ms, feed, lat) to '${file}' (format parquet, compression zstd)`,
       );
     }
   } finally {

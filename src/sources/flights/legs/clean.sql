@@ -63,15 +63,31 @@ reaches as (
     abs(next_lat - prev_lat) * 60 as past_north_nm,
     least(past_lon, 360 - past_lon) * 60 * cos(next_lat * (pi() / 180)) as past_east_nm
   from steps
+),
+reached as (
+  select
+    *,
+    here_north_nm <= here_reach_nm
+      and (here_reach_nm > :everywhereNm or sqrt(here_north_nm * here_north_nm + here_east_nm * here_east_nm) <= here_reach_nm) as here,
+    past_north_nm <= past_reach_nm
+      and (past_reach_nm > :everywhereNm or sqrt(past_north_nm * past_north_nm + past_east_nm * past_east_nm) <= past_reach_nm) as past
+  from reaches
+),
+followed as (
+  select *, lead(here) over (partition by icao24 order by time_ms) as next
+  from reached
+),
+-- A row that cannot be reached from the row before is noise when the next one can be, or when there is none. So is the first row after a silence when the next one goes on
+-- from the row before the silence, and not from it.
+judged as (
+  select *, coalesce(not here and coalesce(past, true) or time_ms - prev_ms > :silentMs and past and not next, false) as noise
+  from followed
+),
+-- A row that comes after noise was held against the wrong row.
+after as (
+  select *, coalesce(lag(noise) over (partition by icao24 order by time_ms), false) as after_noise
+  from judged
 )
--- A row that cannot be reached from the row before is noise when the next one can be, or when there is none.
 select icao24, 0 as emitter, rotorcraft, time_ms, lat, lon, says, alt_baro_ft, gs_kt, baro_rate_fpm, mlat, callsign
-from reaches
-where prev_ms is null
-  or here_north_nm <= here_reach_nm
-    and (here_reach_nm > :everywhereNm or sqrt(here_north_nm * here_north_nm + here_east_nm * here_east_nm) <= here_reach_nm)
-  or next_ms is not null
-    and not (
-      past_north_nm <= past_reach_nm
-      and (past_reach_nm > :everywhereNm or sqrt(past_north_nm * past_north_nm + past_east_nm * past_east_nm) <= past_reach_nm)
-    )
+from after
+where after_noise or not noise

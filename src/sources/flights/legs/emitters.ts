@@ -1,6 +1,6 @@
 import type { Leg, LegFlag, MaskReason } from "../../../model/leg.ts";
 import { Candidate } from "./candidate.ts";
-import { apartNm, canReach, isFrozen } from "./reach.ts";
+import { apartNm, canReach, isFrozen, reach } from "./reach.ts";
 import { copyRow, emptyRow, type Row } from "./row.ts";
 import { type OnDecision, Segment } from "./segment.ts";
 
@@ -13,8 +13,6 @@ const mostCandidates = 3;
 const nowMs = 90_000;
 /** Fewer rows than these are noise that no leg need name. */
 const stretchRows = 5;
-/** After so long a silence one row alone could be anywhere: it waits for a second one that goes on from it. */
-const silentMs = 600_000;
 /** Whoever else was heard so lately sends under the same address at the same time. */
 const togetherMs = 600_000;
 /** Who was not heard for so long sends no more: another leg begins then in any case. */
@@ -160,7 +158,7 @@ export class Emitters {
     if (row.callsign !== null) emitter.callsign = row.callsign;
     if (emitter.lone) this.#settle(emitter, row);
     const heard = emitter.lone ? emitter.prior : last;
-    emitter.lone = row.time_ms - heard.time_ms > silentMs;
+    emitter.lone = row.time_ms - heard.time_ms > reach.silentMs;
     if (emitter.lone) copyRow(heard, emitter.prior);
     copyRow(row, last);
     if (!emitter.lone) this.#give(segment, row);

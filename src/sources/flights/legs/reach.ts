@@ -16,6 +16,8 @@ export const reach = {
   everywhereNm: 5000,
   /** From this speed on an aircraft has moved by the next row. */
   frozenKt: 50,
+  /** After so long a silence one row alone could be anywhere: it waits for a second one that goes on from it. */
+  silentMs: 600_000,
   /** No altitude above this is believed. */
   highestFt: 60_000,
 } as const;

@@ -129,6 +129,14 @@ legs as (
     sum(cast(mlat as double)) filter (where not ground) as mlat_rows
   from numbered
   group by icao24, emitter, leg
+),
+-- An end is seen when one side is on the ground and the other follows soon; it may then lie a little beyond either, since "on the ground" is told late.
+ends as (
+  select
+    *,
+    from_ground = 1 and first_seen_ms - atot_lo_ms <= :seenMs as saw_start,
+    to_ground = 1 and aldt_hi_ms - last_seen_ms <= :seenMs as saw_end
+  from legs
 )
 select
   icao24,
@@ -136,14 +144,14 @@ select
   callsign,
   first_seen_ms,
   last_seen_ms,
-  case when from_ground = 1 and first_seen_ms - atot_lo_ms <= :seenMs then (atot_lo_ms + first_seen_ms) / 2e0 end as atot_ms,
-  atot_lo_ms - case when from_ground = 1 and first_seen_ms - atot_lo_ms <= :seenMs then :marginMs else 0 end as atot_lo_ms,
-  first_seen_ms + case when from_ground = 1 and first_seen_ms - atot_lo_ms <= :seenMs then :marginMs else 0 end as atot_hi_ms,
-  case when from_ground = 1 and first_seen_ms - atot_lo_ms <= :seenMs then 'observed' else 'bounded' end as atot_source,
-  case when to_ground = 1 and aldt_hi_ms - last_seen_ms <= :seenMs then (last_seen_ms + aldt_hi_ms) / 2e0 end as aldt_ms,
-  last_seen_ms - case when to_ground = 1 and aldt_hi_ms - last_seen_ms <= :seenMs then :marginMs else 0 end as aldt_lo_ms,
-  aldt_hi_ms + case when to_ground = 1 and aldt_hi_ms - last_seen_ms <= :seenMs then :marginMs else 0 end as aldt_hi_ms,
-  case when to_ground = 1 and aldt_hi_ms - last_seen_ms <= :seenMs then 'observed' else 'bounded' end as aldt_source,
+  case when saw_start then (atot_lo_ms + first_seen_ms) / 2e0 end as atot_ms,
+  atot_lo_ms - case when saw_start then :marginMs else 0 end as atot_lo_ms,
+  first_seen_ms + case when saw_start then :marginMs else 0 end as atot_hi_ms,
+  case when saw_start then 'observed' else 'bounded' end as atot_source,
+  case when saw_end then (last_seen_ms + aldt_hi_ms) / 2e0 end as aldt_ms,
+  last_seen_ms - case when saw_end then :marginMs else 0 end as aldt_lo_ms,
+  aldt_hi_ms + case when saw_end then :marginMs else 0 end as aldt_hi_ms,
+  case when saw_end then 'observed' else 'bounded' end as aldt_source,
   first_lat,
   first_lon,
   first_alt_ft,
@@ -159,7 +167,7 @@ select
   touch_and_gos,
   max_alt_ft,
   mlat_rows / points_airborne as mlat_share
-from legs
+from ends
 where points_airborne >= :leastRows
   and (
     last_seen_ms - first_seen_ms >= :leastMs
