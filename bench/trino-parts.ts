@@ -15,11 +15,14 @@ export type Done = {
   readonly memory: number;
   readonly rows: number;
   readonly legs: readonly string[];
+  /** Aircraft that the rows are about, where that is asked. */
+  readonly aircraft?: number;
 };
+type Found = Pick<Done, "rows" | "legs" | "aircraft">;
 
 const [, , name = "", dir = "", work = ""] = process.argv;
 
-const parts: Readonly<Record<string, () => Promise<{ rows: number; legs: readonly string[] }>>> = {
+const parts: Readonly<Record<string, () => Promise<Found>>> = {
   /** From positions to legs, as `tarmac legs` does it. */
   async machine() {
     const finder = new LegFinder();
@@ -50,9 +53,10 @@ const parts: Readonly<Record<string, () => Promise<{ rows: number; legs: readonl
     withDuck(async (duck) => {
       const ours = `select icao24, time_ms from (${cleanSql(positions)})`;
       const machines = `select icao24, time_ms from ${cleanedRows}`;
-      const query = `select count(*) from ((${ours} except all ${machines}) union all (${machines} except all ${ours}))`;
+      const query = `select count(*), count(distinct icao24) from ((${ours} except all ${machines}) union all (${machines} except all ${ours}))`;
       const result = await duck.connection.runAndReadAll(query);
-      return { rows: Number(result.getRowsJS()[0]?.[0]), legs: [] };
+      const [rows, aircraft] = (result.getRowsJS()[0] ?? []).map(Number);
+      return { rows: rows ?? 0, legs: [], aircraft: aircraft ?? 0 };
     }),
 };
 
@@ -66,11 +70,11 @@ const positions = `read_parquet('${positionsDir(dir)}/*/*.parquet')`;
 const part = parts[name];
 if (part) {
   const [start, cpu] = [performance.now(), process.cpuUsage()];
-  const { rows, legs } = await part();
+  const found = await part();
   const { user, system } = process.cpuUsage(cpu);
   const ms = performance.now() - start;
   const memory = process.resourceUsage().maxRSS * 1024;
-  console.log(JSON.stringify({ ms, cpu_ms: (user + system) / 1000, memory, rows, legs } satisfies Done));
+  console.log(JSON.stringify({ ms, cpu_ms: (user + system) / 1000, memory, ...found } satisfies Done));
 }
 
 /** A digest of each leg, columns in order of name. */
@@ -79,7 +83,7 @@ export function digestOf(legs: readonly ToldLeg[]): { legs: readonly string[] } 
   return { legs: legs.map((leg) => createHash("sha256").update(text(leg)).digest("hex").slice(0, 20)) };
 }
 
-async function legsBy(duck: Duck, query: string): Promise<{ rows: number; legs: readonly string[] }> {
+async function legsBy(duck: Duck, query: string): Promise<Found> {
   return { rows: 0, ...digestOf(await duckLegs(duck, query)) };
 }
 
