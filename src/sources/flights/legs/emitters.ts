@@ -79,7 +79,7 @@ export class Emitters {
       row,
     );
     const candidate = nearest(
-      this.#candidates.filter((one) => row.time_ms - one.last.time_ms <= endedMs && canReach(one.last, row)),
+      this.#candidates.filter((one) => this.#goesOn(one, row) && canReach(one.last, row)),
       row,
     );
     if (emitter && (!candidate || isNearer(emitter.last, candidate.last, row))) {
@@ -90,6 +90,11 @@ export class Emitters {
       this.#endSilent(row.time_ms, forgottenMs);
       this.#hold(candidate ?? this.#newCandidate(), row);
     }
+  }
+
+  /** A candidate ends soon where an aircraft is known; where none is, it may be that aircraft, heard only now and then. */
+  #goesOn(candidate: Candidate, row: Row): boolean {
+    return this.#known.length === 0 || row.time_ms - candidate.last.time_ms <= endedMs;
   }
 
   #newCandidate(): Candidate {
