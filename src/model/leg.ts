@@ -5,10 +5,7 @@ export const breakReasons = {
   left_ground: "The first row in the air after at least 90 seconds on the ground.",
   silence_on_ground: "Nothing was heard for more than 10 minutes, and the aircraft was on the ground before or after.",
   landing_in_gap:
-    "Nothing was heard for more than 10 minutes, the aircraft got on more slowly than it flies, and there was time to land and take off again.",
-  low_both_sides: "Nothing was heard for more than 15 minutes, and the aircraft was low before and after.",
-  other_emitter:
-    "Another aircraft with the same address: no aircraft can fly from the one position to the other in the time.",
+    "Nothing was heard for more than 10 minutes, a landing and a take-off fit in it, and more time was lost on the way than wind and detours cost.",
 } as const;
 export type BreakReason = keyof typeof breakReasons;
 

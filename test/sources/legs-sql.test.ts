@@ -42,7 +42,7 @@ describe("segment.sql on DuckDB gives the legs of the machine, row for row,", ()
       }),
       { numRuns: 150 },
     );
-    expect([...reasons].sort()).toEqual(["first", "landing_in_gap", "left_ground", "long_silence", "low_both_sides"]);
+    expect([...reasons].sort()).toEqual(["first", "landing_in_gap", "left_ground", "long_silence"]);
   });
 
   it("on noisy positions that the machine cleaned", async () => {

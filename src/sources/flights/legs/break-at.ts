@@ -10,10 +10,7 @@ export function breakAt(before: Row, row: Row, lastAir_ms: number): BreakReason 
   if (!row.ground && before.ground && !(row.time_ms - lastAir_ms < rule.stopMs)) return "left_ground";
   if (silence_ms <= rule.silenceMs) return null;
   if (row.ground || before.ground) return "silence_on_ground";
-  if (landedWithin(before, row)) return "landing_in_gap";
-  const low = before.alt_ft < rule.lowFt && row.alt_ft < rule.lowFt;
-  const through = gotKt(before, row) >= rule.throughShare * flewKt(before, row);
-  return low && silence_ms > rule.lowSilenceMs && !through ? "low_both_sides" : null;
+  return landedWithin(before, row) ? "landing_in_gap" : null;
 }
 
 /** Whether a landing and a take-off fit in the silence, and it lost more time on the way than winds and detours cost. */
@@ -28,12 +25,14 @@ export function lost_s(before: Row, row: Row): number {
   return silence_s * (1 - gotKt(before, row) / flewKt(before, row));
 }
 
-/** Seconds that must be lost before a landing is believed: a stop, and a share of the silence for wind and detours. */
+/** Seconds that must be lost before a landing is believed: a stop, and a share of the silence for wind and detours. The less the rows beside look like a landing, the more. */
 export function leastLost_s(before: Row, row: Row): number {
   const silence_s = (row.time_ms - before.time_ms) / 1000;
-  return isSteep(before, row)
-    ? rule.steepStopS + rule.steepDetour * silence_s
-    : rule.gentleStopS + rule.gentleDetour * silence_s;
+  const signs = landingSigns(before, row);
+  if (signs === 2) return rule.twoSignsS + rule.twoSignsShare * silence_s;
+  if (signs === 1) return rule.oneSignS + rule.oneSignShare * silence_s;
+  const low = before.alt_ft < rule.lowFt && row.alt_ft < rule.lowFt;
+  return low ? rule.noSignLowS + rule.noSignLowShare * silence_s : rule.noSignS + rule.noSignShare * silence_s;
 }
 
 /** How fast it got from one row to the other, in knots along the great circle. */
@@ -46,17 +45,19 @@ export function flewKt(before: Row, row: Row): number {
   return Math.max(known(before.gs_kt, 0), known(row.gs_kt, 0), rule.leastSpeedKt);
 }
 
-/** Seconds that a landing and a take-off between two rows need: few when the aircraft was sinking before and climbing after, those of an ordinary landing otherwise. */
+/** Seconds that a landing and a take-off between two rows need: those of the quickest when it was sinking before and climbing after, of an ordinary one otherwise. */
 export function landing_s(before: Row, row: Row): number {
   const [down, up] = [known(before.alt_ft, rule.lowFt), known(row.alt_ft, rule.lowFt)];
-  return isSteep(before, row)
+  return landingSigns(before, row) === 2
     ? down / rule.steepSinkFtS + up / rule.steepClimbFtS + rule.steepStopS
     : down / rule.gentleSinkFtS + up / rule.gentleClimbFtS + rule.gentleStopS;
 }
 
-/** Sinking before the silence and climbing after it: the landing is as good as seen. */
-function isSteep(before: Row, row: Row): boolean {
-  return before.trend_fpm <= -rule.trendFpm && row.trend_fpm >= rule.trendFpm;
+/** Sinking or slow before the silence, climbing or slow after it: each is a sign of a landing. */
+function landingSigns(before: Row, row: Row): number {
+  const down = before.trend_fpm <= -rule.trendFpm || before.slow;
+  const up = row.trend_fpm >= rule.trendFpm || row.slow;
+  return (down ? 1 : 0) + (up ? 1 : 0);
 }
 
 function known(value: number, otherwise: number): number {

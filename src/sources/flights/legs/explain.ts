@@ -49,7 +49,7 @@ function whyNot(before: Row, row: Row, lastAir_ms: number): string | null {
 }
 
 function numbers(before: Row, row: Row, reason: BreakReason): string {
-  if (reason === "first" || reason === "left_ground" || reason === "other_emitter") return "";
+  if (reason === "first" || reason === "left_ground") return "";
   const silence = ` Silence: ${minutes(row.time_ms - before.time_ms)}, from ${feet(before)} to ${feet(row)}`;
   if (reason !== "landing_in_gap") return `${silence}.`;
   return `${silence}; got on at ${knots(gotKt(before, row))} where it flies at ${knots(flewKt(before, row))}, ${minutes(lost_s(before, row) * 1000)} lost; a landing and a take-off need ${minutes(landing_s(before, row) * 1000)}.`;

@@ -11,6 +11,8 @@ export type Row = {
   rate_fpm: number;
   /** The rate where it is told, else reckoned from the altitudes beside: too rough to tell the ground by, enough to tell sinking from climbing. */
   trend_fpm: number;
+  /** Slow for this aircraft, as on an approach or a runway. */
+  slow: boolean;
   mlat: number;
   callsign: string | null;
   /** On the ground by the rule. */
@@ -29,6 +31,7 @@ export function emptyRow(): Row {
     track_deg: Number.NaN,
     rate_fpm: Number.NaN,
     trend_fpm: Number.NaN,
+    slow: false,
     mlat: 0,
     callsign: null,
     ground: false,
@@ -46,6 +49,7 @@ export function copyRow(from: Row, to: Row): void {
   to.track_deg = from.track_deg;
   to.rate_fpm = from.rate_fpm;
   to.trend_fpm = from.trend_fpm;
+  to.slow = from.slow;
   to.mlat = from.mlat;
   to.callsign = from.callsign;
   to.ground = from.ground;

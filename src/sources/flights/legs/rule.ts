@@ -9,13 +9,8 @@ export const rule = {
   stopMs: 90_000,
   /** Silence that may hide a landing. */
   silenceMs: 600_000,
-  /** Silence that hides a landing when both sides are low. */
-  lowSilenceMs: 900_000,
-  lowFt: 5000,
   /** A gap that is listed inside a leg. */
   gapMs: 300_000,
-  /** Who gets on at more than this share flew on, however low. */
-  throughShare: 0.7,
   /** The least speed that an aircraft in the air is taken to have, where none is told. */
   leastSpeedKt: 60,
   /** Faster than this nobody is on the ground, unless the row beside says the same. */
@@ -26,17 +21,29 @@ export const rule = {
   stillKt: 30,
   stillRotorKt: 5,
   stillFpm: 300,
-  /** Sinking before a gap and climbing after it: the landing is as good as seen. Rates in feet a second that the quickest reach. */
+  /** Sinking before a silence, or climbing after it, at so many feet a minute is a sign of a landing. */
+  trendFpm: 250,
+  /** So is a speed that is this share of the greatest one that the aircraft ever told, on either side. */
+  slowShare: 0.45,
+  slowKt: 200,
+  /** What a landing and a take-off need at least, with both signs: feet a second that the quickest sink and climb, and a stop. */
   steepSinkFtS: 50,
   steepClimbFtS: 42,
   steepStopS: 300,
-  steepDetour: 0.1,
-  /** Level on either side: a landing needs the time of an ordinary one, with a stop. */
+  /** And without: those of an ordinary one. */
   gentleSinkFtS: 30,
   gentleClimbFtS: 25,
-  gentleStopS: 900,
-  gentleDetour: 0.2,
-  trendFpm: 300,
+  gentleStopS: 600,
+  /** Time that must be lost on the way before a landing is believed: so many seconds and a share of the silence for wind and detours, by the number of signs; level but low lies between. */
+  twoSignsS: 300,
+  twoSignsShare: 0.1,
+  oneSignS: 600,
+  oneSignShare: 0.15,
+  noSignLowS: 1000,
+  noSignLowShare: 0.1,
+  noSignS: 3600,
+  noSignShare: 0.2,
+  lowFt: 3000,
   /** Rows so near tell by their altitudes whether the aircraft sinks or climbs. */
   trendMs: 60_000,
   /** A take-off or landing between two rows so close is seen. */

@@ -18,7 +18,8 @@ beside as (
     lag(gs_kt) over w as prev_gs_kt,
     lead(time_ms) over w as next_ms,
     lead(says) over w as next_says,
-    lead(alt_ft) over w as next_alt_ft
+    lead(alt_ft) over w as next_alt_ft,
+    max(gs_kt) over (w rows between unbounded preceding and current row) as fastest_kt
   from told
   window w as (partition by icao24, emitter order by time_ms)
 ),
@@ -37,7 +38,8 @@ judged as (
       rate_fpm,
       case when next_ms - time_ms <= :trendMs then (next_alt_ft - alt_ft) / (next_ms - time_ms) * 60000 end,
       case when time_ms - prev_ms <= :trendMs then (alt_ft - prev_alt_ft) / (time_ms - prev_ms) * 60000 end
-    ) as trend_fpm
+    ) as trend_fpm,
+    coalesce(gs_kt < :slowKt and gs_kt <= :slowShare * fastest_kt, false) as slow
   from beside
 ),
 -- Any row in the air before serves for "last in the air in the open leg": a leg that began on the ground since then began after a silence longer than a stop.
@@ -47,6 +49,7 @@ known as (
     time_ms - prev_ms as silence_ms,
     lag(ground) over w as prev_ground,
     lag(trend_fpm) over w as prev_trend_fpm,
+    lag(slow) over w as prev_slow,
     lead(ground) over w as next_ground,
     max(case when not ground then time_ms end) over (w rows between unbounded preceding and 1 preceding) as last_air_ms
   from judged
@@ -64,15 +67,23 @@ quiet as (
       ))) / (silence_ms / 3600000e0)
     end as got_kt,
     greatest(coalesce(prev_gs_kt, 0e0), coalesce(gs_kt, 0e0), :leastSpeedKt) as flew_kt,
-    case when prev_trend_fpm <= -:trendFpm and trend_fpm >= :trendFpm
-      then :steepStopS + :steepDetour * (silence_ms / 1e3)
-      else :gentleStopS + :gentleDetour * (silence_ms / 1e3)
+    case when prev_slow or prev_trend_fpm <= -:trendFpm then 1 else 0 end + case when slow or trend_fpm >= :trendFpm then 1 else 0 end as signs
+  from known
+),
+needed as (
+  select
+    *,
+    case
+      when signs = 2 then :twoSignsS + :twoSignsShare * (silence_ms / 1e3)
+      when signs = 1 then :oneSignS + :oneSignShare * (silence_ms / 1e3)
+      when prev_alt_ft < :lowFt and alt_ft < :lowFt then :noSignLowS + :noSignLowShare * (silence_ms / 1e3)
+      else :noSignS + :noSignShare * (silence_ms / 1e3)
     end as least_lost_s,
-    case when prev_trend_fpm <= -:trendFpm and trend_fpm >= :trendFpm
+    case when signs = 2
       then coalesce(prev_alt_ft, :lowFt) / :steepSinkFtS + coalesce(alt_ft, :lowFt) / :steepClimbFtS + :steepStopS
       else coalesce(prev_alt_ft, :lowFt) / :gentleSinkFtS + coalesce(alt_ft, :lowFt) / :gentleClimbFtS + :gentleStopS
     end as landing_s
-  from known
+  from quiet
 ),
 broken as (
   select
@@ -84,10 +95,8 @@ broken as (
       when silence_ms <= :silenceMs then null
       when ground or prev_ground then 'silence_on_ground'
       when silence_ms / 1e3 > landing_s and silence_ms / 1e3 * (1 - got_kt / flew_kt) > least_lost_s then 'landing_in_gap'
-      when prev_alt_ft < :lowFt and alt_ft < :lowFt and silence_ms > :lowSilenceMs and got_kt < :throughShare * flew_kt
-        then 'low_both_sides'
     end as reason
-  from quiet
+  from needed
 ),
 numbered as (
   select

@@ -21,6 +21,8 @@ export class Segment {
   readonly #decided: OnDecision | null;
   readonly #held = emptyRow();
   readonly #done = emptyRow();
+  /** The greatest speed that was ever told. */
+  #fastest_kt = 0;
   #holds = false;
   #before = 2;
   #open: LegBuilder | null = null;
@@ -72,6 +74,8 @@ export class Segment {
     const row = this.#held;
     row.ground = isOnGround(row, this.#before, after?.says ?? 2, this.#rotorcraft);
     row.trend_fpm = this.#trend(after);
+    if (row.gs_kt > this.#fastest_kt) this.#fastest_kt = row.gs_kt;
+    row.slow = row.gs_kt < rule.slowKt && row.gs_kt <= rule.slowShare * this.#fastest_kt;
     const reason = this.#reasonAt(row);
     if (reason !== null) {
       this.#close(row);
