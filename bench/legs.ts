@@ -1,5 +1,5 @@
 // npm run bench -- legs: the rule that divides positions into legs, on invented aircraft whose flights are known.
-// --seeds tune|score, --aircraft N of each family, --days N, --family F, --fields invented|real, --list prints what is wrong; --rule oracle tries the scorer. Only a whole run on `score` writes results.
+// --seeds tune|score, --aircraft N of each family, --days N, --family F, --fields invented|real, --list prints what is wrong; --write DIR only writes the rows as Parquet, with the truth; --rule oracle tries the scorer. Only a whole run on `score` writes results.
 import { createHash } from "node:crypto";
 import { generate } from "./flights/generate.ts";
 import { legRows } from "./flights/leg-rows.ts";
@@ -7,10 +7,15 @@ import { benchOptions, foundLegs } from "./flights/options.ts";
 import { oracleLegs } from "./flights/oracle.ts";
 import { scoreLegs } from "./flights/score.ts";
 import { endTable, fateTable, wrongText } from "./flights/score-table.ts";
+import { writeDays } from "./flights/write-days.ts";
 import { writeResults } from "./results.ts";
 
 const { values, corpusOptions } = await benchOptions();
 const corpus = generate(corpusOptions);
+if (values.write !== undefined) {
+  console.log(`${await writeDays(corpus, values.write)} rows written to ${values.write}`);
+  process.exit(0);
+}
 const hash = createHash("sha256");
 let [rows, ruleMs] = [0, 0];
 const ours = foundLegs(corpus, (batch, ms) => {

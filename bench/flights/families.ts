@@ -2,7 +2,7 @@ import { type Aircraft, aircraftKinds } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import { apartNm, onward } from "./earth.ts";
 import type { Ears, Field } from "./fields.ts";
-import { type Spot, spotOf } from "./flight.ts";
+import { type Spot, spotOf } from "./pen.ts";
 import { earsAt } from "./hear.ts";
 import {
   airline,

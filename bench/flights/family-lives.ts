@@ -1,7 +1,7 @@
 import { aircraftKinds } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import type { Field } from "./fields.ts";
-import { type Spot, spotOf } from "./flight.ts";
+import { type Spot, spotOf } from "./pen.ts";
 import { type Hearing, plainHearing } from "./hearing.ts";
 import { type Calling, type Itinerary, tripsOf, wandering, type World } from "./itinerary.ts";
 import type { Life } from "./life.ts";

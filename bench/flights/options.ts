@@ -19,6 +19,7 @@ export async function benchOptions() {
       fields: { type: "string", default: "invented" },
       legs: { type: "string", default: "true" },
       rule: { type: "string", default: "ours" },
+      write: { type: "string" },
       list: { type: "boolean", default: false },
     },
   });
