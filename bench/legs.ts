@@ -10,7 +10,7 @@ import { endTable, fateTable, wrongText } from "./flights/score-table.ts";
 import { writeDays } from "./flights/write-days.ts";
 import { writeResults } from "./results.ts";
 
-const { values, corpusOptions } = await benchOptions();
+const { values, corpusOptions, whole } = await benchOptions();
 const corpus = generate(corpusOptions);
 if (values.write !== undefined) {
   console.log(`${await writeDays(corpus, values.write)} rows written to ${values.write}`);
@@ -33,7 +33,7 @@ console.log(`legs of which at least five rows were heard in the air\n${fateTable
 console.log(`all legs, hidden ones too\n${fateTable(all)}\n`);
 console.log(`times of clean legs\n${endTable(heard)}`);
 if (values.list) console.log(`\n${wrongText(heard.wrong)}`);
-if (values.seeds === "score" && !values.family && values.rule === "ours" && values.fields === "invented") {
+if (whole && values.rule === "ours") {
   const name = `invented aircraft, seeds score, ${values.aircraft} of each family, ${values.days} days`;
   writeResults("legs", [{ name, sha256: hash.digest("hex") }], legRows(heard, all, { rows, ruleMs }));
 }

@@ -57,7 +57,9 @@ function silentStop(last: Heard | null, row: Heard): SilentStop | null {
   if (last === null || !last.airborne) return null;
   const minutes = (row.trueMs - last.trueMs) / 60_000;
   const implied = apartNm(last, row) / (minutes / 60);
-  return { minutes, implied_kt: implied, could_fly_on: implied >= 0.6 * Math.max(last.kt || 0, row.kt || 0) };
+  const kt = Math.max(last.kt || 0, row.kt || 0);
+  const circuit = kt < 130 && minutes < 15;
+  return { minutes, implied_kt: implied, could_fly_on: implied >= 0.6 * kt || circuit };
 }
 
 function standing(life: Life, { flight, callsign, ears }: Trip, untilMs: number): Generator<Heard> {

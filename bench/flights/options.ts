@@ -32,7 +32,10 @@ export async function benchOptions() {
     days: Number(values.days),
     ...(values.family ? { families: values.family as FamilyName[] } : {}),
   };
-  return { values, corpusOptions };
+  // What is told is of the frozen seeds, every family and no fewer aircraft than this.
+  const whole =
+    values.seeds === "score" && !values.family && values.fields === "invented" && corpusOptions.aircraft >= 40;
+  return { values, corpusOptions, whole };
 }
 
 async function fieldsOf(asked: string): Promise<readonly Field[]> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Aerodrome, nearestRule, opdiRule } from "../../bench/flights/baseline-airports.ts";
 import { onward, type Point } from "../../bench/flights/earth.ts";
 import type { EndRow } from "../../bench/flights/ends.ts";
+import { namedOf } from "../../bench/flights/naming.ts";
 import { type Answer, scoreAirports } from "../../bench/flights/score-airports.ts";
 import type { TrueLeg } from "../../bench/flights/truth.ts";
 
@@ -101,5 +102,17 @@ describe("scoreAirports(answers)", () => {
       score: -0.5,
     });
     expect(scores.get("all")).toEqual(scores.get("jets"));
+  });
+});
+
+describe("namedOf(place)", () => {
+  const place = { confidence: null, source: null, distance_nm: null, runners_up: [], why: "" };
+
+  it("tells the four states of a place as the scorer reads them", () => {
+    const named = (["aerodrome", "off_field", "unknown", "out_of_coverage"] as const).map((state) =>
+      namedOf({ ...place, state, ident: state === "aerodrome" ? "ZZ01" : null }),
+    );
+    expect(named.map(({ state }) => state)).toEqual(["aerodrome", "off_field", "undetermined", "out_of_area"]);
+    expect(named.map(({ ident }) => ident)).toEqual(["ZZ01", null, null, null]);
   });
 });
