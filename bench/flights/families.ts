@@ -233,9 +233,7 @@ export const families = {
       one(world, making, (draw) => {
         const aircraft = draw.pick([aircraftKinds.turboprop, aircraftKinds.light]);
         const range = aircraft.kind === "light" ? ([4, 12] as const) : ([7, 22] as const);
-        const near = world.fields.filter((field) =>
-          fieldsWithin(world.fields, spotOf(field), range).some(within(field, range)),
-        );
+        const near = world.fields.filter((field) => world.fields.some(within(field, range)));
         return {
           ...craft(world, aircraft, draw),
           home: homeAt({ ...world, fields: near }, draw, () => true),
@@ -363,6 +361,7 @@ function unheardMiddle(draw: Draw): readonly (readonly [number, number])[] {
 
 function within(from: Field, [loNm, hiNm]: readonly [number, number]): (field: Field) => boolean {
   return (field) => {
+    if (Math.abs(field.lat - from.lat) * 60 > hiNm) return false;
     const nm = apartNm(from, field);
     return nm >= loNm && nm <= hiNm;
   };

@@ -44,17 +44,16 @@ type Garbling = {
   readonly groundAlt: number;
 };
 
-/** The row with its faults, perhaps twice. */
-export function* garbled(row: Heard, garbling: Garbling, draw: Draw): Generator<Heard> {
+/** The row with its faults, changed in place; perhaps twice. */
+export function* garbled(told: Heard, garbling: Garbling, draw: Draw): Generator<Heard> {
   const { hearing } = garbling;
-  const told = { ...row };
   misstateGround(told, garbling, draw);
-  if (row.source === "mlat") jitter(told, draw);
+  if (told.source === "mlat") jitter(told, draw);
   told.placed = !misplace(told, garbling, draw);
   misstateHeight(told, garbling, draw);
   if (draw.chance(hearing.blankCallsigns)) told.callsign = null;
   else if (draw.chance(hearing.wrongCallsigns)) told.callsign = `ZQ${draw.whole(100, 999)}`;
-  told.ms = Math.round(row.ms + draw.pick(hearing.clocksMs));
+  told.ms = Math.round(told.ms + draw.pick(hearing.clocksMs));
   if (draw.chance(0.02)) told.kt = Number.NaN;
   yield told;
   if (draw.chance(hearing.duplicates)) yield { ...told, ms: told.ms + draw.pick([0, 0, 1, 40]) };

@@ -59,28 +59,37 @@ export function* hearFlight(told: Told, hearing: Hearing, draw: Draw): Generator
     const by = listening({ told, reception, section, ms }, draw);
     if (by === null) continue;
     const doing = section.doing((ms - section.startMs) / 1000);
-    const row = {
-      ...rowOf({ section, ms, doing, groundAlt: doing.ft - offset(ms) }, draw),
-      track: course(section, doing),
-      callsign: told.callsign(ms),
-      source: by === "adsc" ? by : mlat && !section.ground ? ("mlat" as const) : ("adsb_icao" as const),
-    };
-    yield* garbled(row, { hearing, jam, burst: burstAt(bursts, ms), groundAlt: doing.ft - offset(ms) }, draw);
+    const instant = { section, ms, doing, groundAlt: doing.ft - offset(ms), track: course(section, doing) };
+    const row = rowOf(instant, told.callsign(ms), draw);
+    if (by === "adsc") row.source = by;
+    else if (mlat && row.airborne) row.source = "mlat";
+    yield* garbled(row, { hearing, jam, burst: burstAt(bursts, ms), groundAlt: instant.groundAlt }, draw);
   }
 }
 
-type Instant = { readonly section: Section; readonly ms: number; readonly doing: Doing; readonly groundAlt: number };
+type Instant = {
+  readonly section: Section;
+  readonly ms: number;
+  readonly doing: Doing;
+  readonly groundAlt: number;
+  readonly track: number;
+};
 
-/** What an aircraft tells of itself at an instant, without faults. */
-function rowOf({ section, ms, doing, groundAlt }: Instant, draw: Draw) {
+/** What an aircraft tells of itself at an instant, without faults. Written out: one object a row, for millions of rows. */
+function rowOf({ section, ms, doing, groundAlt, track }: Instant, callsign: string | null, draw: Draw): Heard {
   const airborne = !section.ground;
+  const { lat, lon } = section.path.at(doing.nm);
   return {
     ms: Math.round(ms),
-    ...section.path.at(doing.nm),
+    lat,
+    lon,
     ground: airborne ? 0 : 1,
     alt: airborne ? Math.round(groundAlt / 25) * 25 : Number.NaN,
     kt: Math.max(0, doing.kt + draw.bell()),
+    track,
     fpm: airborne && draw.chance(0.85) ? Math.round((doing.fpm + draw.bell() * 60) / 64) * 64 : Number.NaN,
+    callsign,
+    source: "adsb_icao",
     trueMs: ms,
     airborne,
     trueFt: doing.ft,
