@@ -1,61 +1,39 @@
 // npm run bench -- legs: the rule that divides positions into legs, on invented aircraft whose flights are known.
-// --seeds tune|score, --aircraft N of each family, --days N, --family F, --fields invented|real, --list prints what is wrong; --rule oracle tries the scorer. Only a full run on `score` writes results.
+// --seeds tune|score, --aircraft N of each family, --days N, --family F, --fields invented|real, --list prints what is wrong; --write DIR only writes the rows as Parquet, with the truth; --rule oracle tries the scorer. Only a whole run on `score` writes results.
 import { createHash } from "node:crypto";
-import { parseArgs } from "node:util";
-import { LegFinder } from "../src/sources/flights/legs/leg-finder.ts";
-import { type FamilyName, families } from "./flights/families.ts";
-import { inventedFields } from "./flights/fields.ts";
 import { generate } from "./flights/generate.ts";
 import { legRows } from "./flights/leg-rows.ts";
-import type { FoundLeg } from "./flights/match-legs.ts";
+import { benchOptions, foundLegs } from "./flights/options.ts";
 import { oracleLegs } from "./flights/oracle.ts";
 import { scoreLegs } from "./flights/score.ts";
 import { endTable, fateTable, wrongText } from "./flights/score-table.ts";
-import { type SeedName, seeds } from "./flights/seeds.ts";
+import { writeDays } from "./flights/write-days.ts";
 import { writeResults } from "./results.ts";
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "score" },
-    aircraft: { type: "string", default: "40" },
-    days: { type: "string", default: "3" },
-    family: { type: "string", multiple: true },
-    rule: { type: "string", default: "ours" },
-    list: { type: "boolean", default: false },
-  },
-});
-if (!(values.seeds in seeds)) throw new Error(`unknown seeds: ${values.seeds}`);
-for (const name of values.family ?? []) if (!(name in families)) throw new Error(`unknown family: ${name}`);
-
-const corpus = generate({
-  seed: seeds[values.seeds as SeedName],
-  fields: inventedFields(),
-  aircraft: Number(values.aircraft),
-  days: Number(values.days),
-  ...(values.family ? { families: values.family as FamilyName[] } : {}),
-});
-const finder = new LegFinder({});
-const found: FoundLeg[] = [];
+const { values, corpusOptions, whole } = await benchOptions();
+const corpus = generate(corpusOptions);
+if (values.write !== undefined) {
+  console.log(`${await writeDays(corpus, values.write)} rows written to ${values.write}`);
+  process.exit(0);
+}
 const hash = createHash("sha256");
 let [rows, ruleMs] = [0, 0];
-for (const { batch } of corpus.batches()) {
+const ours = foundLegs(corpus, (batch, ms) => {
   rows += batch.count;
+  ruleMs += ms;
   hash.update(batch.time_ms).update(batch.lat);
-  const start = performance.now();
-  if (values.rule === "ours") found.push(...finder.push(batch));
-  ruleMs += performance.now() - start;
-}
-if (values.rule === "ours") found.push(...finder.end());
-else found.push(...oracleLegs(corpus.truth));
+});
+const found = values.rule === "oracle" ? oracleLegs(corpus.truth) : ours;
 
-const counted = scoreLegs(corpus.truth, found, "left out");
-const strict = scoreLegs(corpus.truth, found, "asked for");
-console.log(`${rows} rows of invented aircraft, seeds ${values.seeds}; the rule took ${Math.round(ruleMs)} ms\n`);
-console.log(`legs of which at least five rows were heard in the air\n${fateTable(counted)}\n`);
-console.log(`all legs, hidden ones too\n${fateTable(strict)}\n`);
-console.log(`times of clean legs\n${endTable(counted)}`);
-if (values.list) console.log(`\n${wrongText(counted.wrong)}`);
-if (values.seeds === "score" && values.family === undefined && values.rule === "ours") {
+const heard = scoreLegs(corpus.truth, found, "left out");
+const all = scoreLegs(corpus.truth, found, "asked for");
+const times = `the rule took ${Math.round(ruleMs)} ms`;
+console.log(`${rows} rows of invented aircraft among ${values.fields} aerodromes, seeds ${values.seeds}; ${times}\n`);
+console.log(`legs of which at least five rows were heard in the air\n${fateTable(heard)}\n`);
+console.log(`all legs, hidden ones too\n${fateTable(all)}\n`);
+console.log(`times of clean legs\n${endTable(heard)}`);
+if (values.list) console.log(`\n${wrongText(heard.wrong)}`);
+if (whole && values.rule === "ours") {
   const name = `invented aircraft, seeds score, ${values.aircraft} of each family, ${values.days} days`;
-  writeResults("legs", [{ name, sha256: hash.digest("hex") }], legRows(counted, strict, { rows, ruleMs }));
+  writeResults("legs", [{ name, sha256: hash.digest("hex") }], legRows(heard, all, { rows, ruleMs }));
 }

@@ -32,6 +32,9 @@ export const blocks: readonly Block[] = [
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
   { name: "bench-pages", from: "bench/results/pages.json", make: async () => benchTable("pages") },
+  { name: "bench-legs", from: "bench/results/legs.json", make: async () => benchTable("legs") },
+  { name: "bench-airports", from: "bench/results/airports.json", make: async () => benchTable("airports") },
+  { name: "bench-families", from: "bench/flights/families.ts", make: familiesTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -40,6 +43,14 @@ async function commandsText(): Promise<string> {
   const { commands } = await load<{ commands: readonly { load: () => Promise<Command> }[] }>("../src/cli/commands.ts");
   const loaded = await Promise.all(commands.map((command) => command.load()));
   return loaded.map((command) => `### tarmac ${command.name}\n\n${fenced(helpText(command))}`).join("\n\n");
+}
+
+/** The families of invented aircraft, each with what is hard about it. */
+async function familiesTable(): Promise<string> {
+  type Families = Readonly<Record<string, { readonly says: string }>>;
+  const { families } = await load<{ families: Families }>("../bench/flights/families.ts");
+  const rows = Object.entries(families).map(([name, { says }]) => `| ${name} | ${says} |`);
+  return ["| family | what flies |", "|---|---|", ...rows].join("\n");
 }
 
 async function routesTable(): Promise<string> {

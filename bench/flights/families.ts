@@ -2,9 +2,20 @@ import { type Aircraft, aircraftKinds } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import { apartNm, onward } from "./earth.ts";
 import type { Ears, Field } from "./fields.ts";
-import { type Spot, spotOf } from "./flight.ts";
+import { type Spot, spotOf } from "./pen.ts";
 import { earsAt } from "./hear.ts";
-import { airline, callSigns, homeAt, jet, large, type Making, one, small, stays } from "./family-lives.ts";
+import {
+  airline,
+  airlineWandering,
+  callSigns,
+  homeAt,
+  jet,
+  large,
+  type Making,
+  one,
+  small,
+  stays,
+} from "./family-lives.ts";
 import { type Calling, fieldsWithin, wandering, type World } from "./itinerary.ts";
 import type { Life, Trip } from "./life.ts";
 
@@ -23,7 +34,7 @@ export const families = {
         const stops = draw.whole(3, 6);
         return {
           ...jet(world, draw),
-          next: wandering(world, [150, 1400], draw, airline),
+          next: airlineWandering(world, [150, 1400], draw),
           stayMinutes: (n) => ((n + 1) % stops === 0 ? draw.spread(500, 1100) : draw.spread(25, 70)),
           calling: () => "all day",
         };
@@ -34,7 +45,7 @@ export const families = {
     make: (world, making) =>
       one(world, making, (draw) => ({
         ...jet(world, draw),
-        next: wandering(world, [120, 900], draw, airline),
+        next: airlineWandering(world, [120, 900], draw),
         flight: () => ({ taxiInMinutes: draw.between(2, 4), taxiOutMinutes: draw.between(3, 5) }),
         stayMinutes: (n) => (n % 4 === 3 ? draw.spread(60, 600) : draw.between(12, 16)),
         ears: darkAtOdd(draw, [1500, 3000, 3000, 10_000, 10_000, 25_000]),
@@ -135,7 +146,10 @@ export const families = {
     make: (world, making) =>
       one(world, making, (draw) => ({
         ...jet(world, draw),
-        next: (from) => wandering(world, [80, 1500], draw, from.groundFt > 5500 ? airline : high)(from),
+        next: (from) =>
+          from.groundFt > 5500
+            ? airlineWandering(world, [80, 1500], draw)(from)
+            : wandering(world, [80, 1500], draw, high)(from),
       })),
   },
   spoofed: {
@@ -178,7 +192,12 @@ export const families = {
         ...jet(world, draw),
         home: homeAt(world, draw, nearAntimeridian),
         next: (from) =>
-          wandering(world, [80, 2500], draw, (field) => nearAntimeridian(field) && field.lon * from.lon < 0)(from),
+          airlineWandering(
+            world,
+            [80, 2500],
+            draw,
+            (field) => nearAntimeridian(field) && field.lon * from.lon < 0,
+          )(from),
       })),
   },
   long_flights: {
@@ -214,9 +233,7 @@ export const families = {
       one(world, making, (draw) => {
         const aircraft = draw.pick([aircraftKinds.turboprop, aircraftKinds.light]);
         const range = aircraft.kind === "light" ? ([4, 12] as const) : ([7, 22] as const);
-        const near = world.fields.filter((field) =>
-          fieldsWithin(world.fields, spotOf(field), range).some(within(field, range)),
-        );
+        const near = world.fields.filter((field) => world.fields.some(within(field, range)));
         return {
           ...craft(world, aircraft, draw),
           home: homeAt({ ...world, fields: near }, draw, () => true),
@@ -296,7 +313,7 @@ export const families = {
   oceans: {
     says: "one to five hours over an ocean unheard, but for a report every 10 to 28 minutes on some",
     make: (world, making) =>
-      one(world, making, (draw) => ({ ...jet(world, draw), next: wandering(world, [1100, 4500], draw, airline) }), {
+      one(world, making, (draw) => ({ ...jet(world, draw), next: airlineWandering(world, [1100, 4500], draw) }), {
         oceanMinutes: making.draws(5).spread(60, 300),
         adscMinutes: making.draws(6).pick([0, 0, 10, 14, 28]),
       }),
@@ -344,6 +361,7 @@ function unheardMiddle(draw: Draw): readonly (readonly [number, number])[] {
 
 function within(from: Field, [loNm, hiNm]: readonly [number, number]): (field: Field) => boolean {
   return (field) => {
+    if (Math.abs(field.lat - from.lat) * 60 > hiNm) return false;
     const nm = apartNm(from, field);
     return nm >= loNm && nm <= hiNm;
   };

@@ -1,7 +1,7 @@
 import { aircraftKinds } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import type { Field } from "./fields.ts";
-import { type Spot, spotOf } from "./flight.ts";
+import { type Spot, spotOf } from "./pen.ts";
 import { type Hearing, plainHearing } from "./hearing.ts";
 import { type Calling, type Itinerary, tripsOf, wandering, type World } from "./itinerary.ts";
 import type { Life } from "./life.ts";
@@ -16,6 +16,20 @@ export type Making = {
 export const large = (field: Field): boolean => field.kind === "large";
 export const small = (field: Field): boolean => field.kind === "small";
 export const airline = (field: Field): boolean => field.kind !== "small";
+const scheduled = (field: Field): boolean => airline(field) && field.scheduled;
+
+/** Goes where airlines go: nine times in ten to an aerodrome with scheduled service. */
+export function airlineWandering(
+  world: World,
+  rangeNm: readonly [number, number],
+  draw: Draw,
+  pleases: (field: Field) => boolean = () => true,
+): (from: Spot) => Spot {
+  return (from) => {
+    const kind = draw.chance(0.9) ? scheduled : airline;
+    return wandering(world, rangeNm, draw, (field) => kind(field) && pleases(field))(from);
+  };
+}
 
 /** One life under the first address, heard as others are but for what is told. */
 export function one(
@@ -42,7 +56,7 @@ export function jet(world: World, draw: Draw): Itinerary {
   return {
     aircraft,
     home: homeAt(world, draw, large),
-    next: wandering(world, aircraft.kind === "heavy" ? [500, 3500] : [120, 1800], draw, airline),
+    next: airlineWandering(world, aircraft.kind === "heavy" ? [500, 3500] : [120, 1800], draw),
     stayMinutes: () => stays(draw, [35, 140], [140, 1800]),
     calling: callSigns(draw),
     flight: () => ({

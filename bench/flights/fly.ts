@@ -38,7 +38,20 @@ type Manner = {
 
 /** Flies a stretch: climb with level-offs, cruise in steps and changing wind, descent with level-offs, holding or none, final. Too short a way for the height asked lowers it. */
 export function fly(aircraft: Aircraft, stretch: Stretch, draw: Draw): Flown {
-  const manner: Manner = {
+  const manner = mannerOf(aircraft, draw);
+  const floor = Math.max(stretch.from.ft, stretch.to.ft) + Math.min(700, aircraft.cruiseFt[0] / 3);
+  const step = stretch.distanceNm > 700 && draw.chance(0.5) ? draw.pick([-2000, 2000, 2000, 4000]) : 0;
+  let top = Math.max(floor, stretch.cruiseFt);
+  for (let tries = 0; ; tries += 1) {
+    const parts = partsTo(manner, stretch, { top, last: top > 24_000 ? top + step : top }, draw);
+    if (parts.left >= 0) return level(manner, stretch, parts, draw);
+    if (tries >= 14) return join(parts.up, [], parts.down, parts.left);
+    top = tries >= 12 ? floor : floor + (top - floor) * 0.72;
+  }
+}
+
+function mannerOf(aircraft: Aircraft, draw: Draw): Manner {
+  return {
     aircraft,
     cruiseKt: draw.between(...aircraft.cruiseKt),
     climbKt: draw.between(...aircraft.climbKt),
@@ -47,19 +60,19 @@ export function fly(aircraft: Aircraft, stretch: Stretch, draw: Draw): Flown {
     stepFt: Math.max(150, (aircraft.cruiseFt[1] / 22) * draw.between(0.7, 1.3)),
     levelOffs: draw.chance(0.35) ? 0 : draw.between(0.05, 0.3),
   };
-  const floor = Math.max(stretch.from.ft, stretch.to.ft) + Math.min(700, aircraft.cruiseFt[0] / 3);
-  const step = stretch.distanceNm > 700 && draw.chance(0.5) ? draw.pick([-2000, 2000, 2000, 4000]) : 0;
-  let top = Math.max(floor, stretch.cruiseFt);
-  for (let tries = 0; ; tries += 1) {
-    const last = top > 24_000 ? top + step : top;
-    const up = climb(manner, stretch, top, draw);
-    const down = descend(manner, stretch, last, draw);
-    const left = stretch.distanceNm - flownNm(up) - flownNm(down.knots) + (down.hold?.lengthNm ?? 0);
-    if (left >= 0 && stretch.orbitMinutes > 0) return orbiting(manner, stretch, { up, down, top, last, left }, draw);
-    if (left >= 0) return join(up, cruise(manner, stretch, { top, last, left }, draw), down);
-    if (tries >= 14) return join(up, [], down, left);
-    top = tries >= 12 ? floor : floor + (top - floor) * 0.72;
-  }
+}
+
+/** Climb to the first level, descent from the last, and the miles that are left between them. */
+function partsTo(manner: Manner, stretch: Stretch, levels: { top: number; last: number }, draw: Draw): Parts {
+  const up = climb(manner, stretch, levels.top, draw);
+  const down = descend(manner, stretch, levels.last, draw);
+  const left = stretch.distanceNm - flownNm(up) - flownNm(down.knots) + (down.hold?.lengthNm ?? 0);
+  return { up, down, left, ...levels };
+}
+
+function level(manner: Manner, stretch: Stretch, parts: Parts, draw: Draw): Flown {
+  if (stretch.orbitMinutes > 0) return orbiting(manner, stretch, parts, draw);
+  return join(parts.up, cruise(manner, stretch, parts, draw), parts.down);
 }
 
 /** Miles that a climb and a descent need beyond the way there is are flown in circles where they meet. */
@@ -150,38 +163,58 @@ type Down = {
 };
 
 /** From the runway backwards, then turned round. */
-function descend(manner: Manner, { to, windKt, holdMinutes }: Stretch, top: number, draw: Draw): Down {
+function descend(manner: Manner, stretch: Stretch, top: number, draw: Draw): Down {
+  const { to, windKt } = stretch;
   const back: Knot[] = [{ seconds: 0, ft: to.ft, kt: to.kt }];
-  const finalFt = to.groundFt + Math.min(draw.between(1200, 3800), manner.aircraft.cruiseFt[1] * 0.4);
-  const [slope, continuous] = [draw.between(4.6, 5.9), draw.chance(0.4)];
-  let [ft, seconds, holdAt] = [to.ft, 0, -1];
-  const holdFt = to.groundFt + draw.between(5000, 12_000);
-  const shallow = Math.min(1, manner.aircraft.cruiseFt[1] / 20_000);
-  const level = (span: number, kt: number): void => {
-    seconds += span;
-    back.push({ seconds, ft, kt });
-  };
+  const rates = sinking(manner, stretch, draw);
+  let [ft, seconds, hold] = [to.ft, 0, null as { at: number; minutes: number } | null];
   while (ft < top - 1) {
-    const final = ft < finalFt;
-    const next = Math.min(top, ft + (final ? manner.stepFt * 0.35 : manner.stepFt));
+    const next = Math.min(top, ft + rates.stepFt(ft));
     const kt = scheduledKt(manner, next, next - to.groundFt, to.kt) + windAt(windKt, next);
-    const rate = final ? Math.max(220, kt * slope) : manner.descentFpm * draw.between(0.65, 1.25);
-    const took = ((next - ft) / rate) * 60;
+    seconds += ((next - ft) / rates.fpm(ft, kt)) * 60;
+    back.push({ seconds, ft: next, kt });
+    const stay = next < top - 1 ? rates.levelSeconds(ft, next) : 0;
+    if (stay > 0) {
+      seconds += stay;
+      back.push({ seconds, ft: next, kt });
+    }
     ft = next;
-    level(took, kt);
-    if (final && ft >= finalFt && !continuous) level(draw.spread(20, 260) * shallow, kt);
-    else if (!final && ft < top - 1 && draw.chance(manner.levelOffs)) level(draw.spread(20, 240), kt);
-    if (holdMinutes > 0 && holdAt < 0 && (ft > holdFt || ft >= top - 1)) {
-      holdAt = back.length;
-      level(holdMinutes * 60, kt);
+    if (hold === null && stretch.holdMinutes > 0 && (ft > rates.holdFt || ft >= top - 1)) {
+      hold = { at: back.length, minutes: stretch.holdMinutes };
+      seconds += hold.minutes * 60;
+      back.push({ seconds, ft, kt });
     }
   }
   const knots = back.map((knot) => ({ ...knot, seconds: seconds - knot.seconds })).reverse();
-  if (holdAt < 0) return { knots, hold: null };
-  const at = knots.length - 1 - holdAt;
-  const lengthNm = knotNm(knots[at] as Knot, knots[at + 1] as Knot);
-  const atNm = flownNm(knots.slice(0, at + 1));
-  return { knots, hold: { atNm, lengthNm, rounds: Math.max(1, Math.round(holdMinutes / draw.between(3.5, 5))) } };
+  return { knots, hold: hold === null ? null : holdLoop(knots, hold, draw) };
+}
+
+/** The circles of a hold, whose later knot is the one `at` from the end. */
+function holdLoop(knots: readonly Knot[], { at, minutes }: { at: number; minutes: number }, draw: Draw): Loop {
+  const first = knots.length - 1 - at;
+  return {
+    atNm: flownNm(knots.slice(0, first + 1)),
+    lengthNm: knotNm(knots[first] as Knot, knots[first + 1] as Knot),
+    rounds: Math.max(1, Math.round(minutes / draw.between(3.5, 5))),
+  };
+}
+
+/** How a descent goes at each height: steady on the final, before it level for a while or not, uneven and with level-offs above. */
+function sinking(manner: Manner, { to }: Stretch, draw: Draw) {
+  const finalFt = to.groundFt + Math.min(draw.between(1200, 3800), manner.aircraft.cruiseFt[1] * 0.4);
+  const [slope, continuous] = [draw.between(4.6, 5.9), draw.chance(0.4)];
+  const shallow = Math.min(1, manner.aircraft.cruiseFt[1] / 20_000);
+  return {
+    holdFt: to.groundFt + draw.between(5000, 12_000),
+    stepFt: (ft: number) => manner.stepFt * (ft < finalFt ? 0.35 : 1),
+    fpm: (ft: number, kt: number) =>
+      ft < finalFt ? Math.max(220, kt * slope) : manner.descentFpm * draw.between(0.65, 1.25),
+    /** Seconds of level flight above a step. */
+    levelSeconds(from: number, to: number): number {
+      if (from < finalFt) return to >= finalFt && !continuous ? draw.spread(20, 260) * shallow : 0;
+      return draw.chance(manner.levelOffs) ? draw.spread(20, 240) : 0;
+    },
+  };
 }
 
 /** Level, with a step to the last level somewhere on the way, and wind that comes and goes. */

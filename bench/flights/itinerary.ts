@@ -2,7 +2,8 @@ import type { Aircraft } from "./aircraft.ts";
 import type { Draw } from "./draw.ts";
 import { apartNm } from "./earth.ts";
 import type { Ears, Field } from "./fields.ts";
-import { type FlightAsked, planFlight, type Spot, spotOf } from "./flight.ts";
+import { type FlightAsked, planFlight } from "./flight.ts";
+import { type Spot, spotOf } from "./pen.ts";
 import { earsAt } from "./hear.ts";
 import type { Trip } from "./life.ts";
 

@@ -1,6 +1,7 @@
 import type { Draw } from "./draw.ts";
 import { apartNm } from "./earth.ts";
-import type { Flight, Spot } from "./flight.ts";
+import type { Flight } from "./flight.ts";
+import type { Spot } from "./pen.ts";
 import { type Heard, hearFlight, hearStanding, type Told } from "./hear.ts";
 import type { Hearing } from "./hearing.ts";
 import type { HeardEnd, SilentStop, TrueEnd, TrueLeg } from "./truth.ts";
@@ -22,33 +23,43 @@ export type Life = {
 
 /** The rows of a life in the order in which they were sent; the truth of each flight is told once its rows have passed. */
 export function* rowsOf(life: Life, tell: (leg: TrueLeg) => void): Generator<Heard> {
-  const { hearing, draw } = life;
   let before: Trip | null = null;
-  let last: Heard | null = null;
+  // The last row at its true place; kept over flights, for what was silent between them.
+  const heard: { last: Heard | null } = { last: null };
   for (const trip of life.trips) {
-    if (before !== null && !before.silent)
-      for (const row of standing(life, before, trip.flight.startMs)) {
-        last = row;
-        yield row;
-      }
+    if (before !== null && !before.silent) yield* noting(standing(life, before, trip.flight.startMs), heard);
+    if (!trip.silent) yield* flying(life, trip, { heard, tell });
     before = trip;
-    if (trip.silent) continue;
-    const count = counter(trip.flight);
-    for (const row of hearFlight(trip, hearing, draw)) {
-      if (row.airborne && row.placed && count.heard === 0) count.stop = silentStop(last, row);
-      count.note(row);
-      if (row.placed) last = row;
-      yield row;
-    }
-    tell(truthOf(life, trip.flight, count));
   }
+}
+
+function* noting(rows: Generator<Heard>, heard: { last: Heard | null }): Generator<Heard> {
+  for (const row of rows) {
+    heard.last = row;
+    yield row;
+  }
+}
+
+type Telling = { readonly heard: { last: Heard | null }; readonly tell: (leg: TrueLeg) => void };
+
+function* flying(life: Life, trip: Trip, { heard, tell }: Telling): Generator<Heard> {
+  const count = counter(trip.flight);
+  for (const row of hearFlight(trip, life.hearing, life.draw)) {
+    if (row.airborne && row.placed && count.heard === 0) count.stop = silentStop(heard.last, row);
+    count.note(row);
+    if (row.placed) heard.last = row;
+    yield row;
+  }
+  tell(truthOf(life, trip.flight, count));
 }
 
 function silentStop(last: Heard | null, row: Heard): SilentStop | null {
   if (last === null || !last.airborne) return null;
   const minutes = (row.trueMs - last.trueMs) / 60_000;
   const implied = apartNm(last, row) / (minutes / 60);
-  return { minutes, implied_kt: implied, could_fly_on: implied >= 0.6 * Math.max(last.kt || 0, row.kt || 0) };
+  const kt = Math.max(last.kt || 0, row.kt || 0);
+  const circuit = kt < 130 && minutes < 15;
+  return { minutes, implied_kt: implied, could_fly_on: implied >= 0.6 * kt || circuit };
 }
 
 function standing(life: Life, { flight, callsign, ears }: Trip, untilMs: number): Generator<Heard> {

@@ -11,7 +11,7 @@ export type SilentStop = {
   readonly minutes: number;
   /** Miles from where it was last heard to where it was heard again, over the time: what it would have flown at had it not landed. */
   readonly implied_kt: number;
-  /** True when that is at least six tenths of the speed told on both sides: nothing but the height at both sides could show that it landed. */
+  /** True when that is at least six tenths of the greater speed told on both sides, or a slow aircraft was silent for less than a quarter of an hour: it may have flown on, or round and round, and only heights could show that it landed. */
   readonly could_fly_on: boolean;
 };
 
