@@ -43,6 +43,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/export.ts")).exportCommand,
   },
   {
+    name: "load",
+    summary: "read large tables into the workspace: positions",
+    load: async () => (await import("./commands/load.ts")).load,
+  },
+  {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,
