@@ -47,7 +47,7 @@ export const aircraftJson: JsonFormat = {
       element(value, number) {
         const seen = value as LiveAircraft | null;
         if (typeof seen !== "object" || seen === null)
-          return sink.reject(number, "not an aircraft", JSON.stringify(value));
+          return sink.reject(number, "not an aircraft", value);
         const row = sink.fresh();
         const { lat, lon, seen_pos } = seen.lat === undefined ? { ...seen, ...seen.lastPosition } : seen;
         const altitude = seen.alt_baro === "ground" ? Number.NaN : numberOf(seen.alt_baro);
@@ -69,7 +69,7 @@ export const aircraftJson: JsonFormat = {
         row.sil = numberOf(seen.sil);
         // Heard, but nobody knows where: nothing to keep.
         if (Number.isNaN(row.lat) && Number.isNaN(row.lon)) return;
-        sink.take(number);
+        sink.take(number, value);
       },
     };
   },

@@ -49,7 +49,7 @@ export async function readCsv(
           options,
         );
       } else if (record.length === columns) table.row(record, number);
-      else sink.reject(number, `${record.length} cells where the head has ${columns}`, record.join(","));
+      else table.bad(record, number, `${record.length} cells where the head has ${columns}`);
     }
   } catch (error) {
     if (!isCsvFault(error)) throw error;

@@ -53,13 +53,16 @@ export async function digestOf(input: Input): Promise<string> {
   return hash.digest("hex");
 }
 
-/** The parts of a split archive that are missing between the first and the last: `ab` where there are `aa` and `ac`. */
-export function missingParts(input: Input): readonly string[] {
+/** Throws when parts of a split archive are missing between the first and the last. */
+export function refuseMissingParts(input: Input): void {
   const endings = input.paths.flatMap((path) => /\.tar\.([a-z]{2})$/.exec(basename(path))?.[1] ?? []);
-  const number = (ending: string): number => (ending.charCodeAt(0) - 97) * 26 + ending.charCodeAt(1) - 97;
-  const there = new Set(endings.map(number));
-  const last = Math.max(-1, ...there);
-  return Array.from({ length: last + 1 }, (_, n) => n)
+  const there = new Set(endings.map((ending) => (ending.charCodeAt(0) - 97) * 26 + ending.charCodeAt(1) - 97));
+  const missing = Array.from({ length: Math.max(-1, ...there) + 1 }, (_, n) => n)
     .filter((n) => !there.has(n))
     .map((n) => `.tar.${String.fromCharCode(97 + Math.floor(n / 26), 97 + (n % 26))}`);
+  if (missing.length === 0) return;
+  throw new TarmacError("missing_parts", `parts of the archive are missing: ${missing.join(", ")}`, {
+    where: input.name,
+    hint: "name all of them, or their folder",
+  });
 }

@@ -62,7 +62,7 @@ function readRecords(document: unknown, sink: PositionSink, options: JsonOptions
   const table = new TableReader([...header], true, sink, options);
   records.forEach((record, i) => {
     if (isRecord(record)) table.row(record, i + 1);
-    else sink.reject(i + 1, "not an object", JSON.stringify(record) ?? "");
+    else table.bad([record], i + 1, "not an object");
   });
   table.end();
 }
@@ -147,7 +147,7 @@ function recordReading(isList: boolean, sink: PositionSink, options: JsonOptions
     paths: [isList ? "$.*" : "$"],
     value({ value }) {
       number += 1;
-      if (!isRecord(value)) return sink.reject(number, "not an object", JSON.stringify(value) ?? "");
+      if (!isRecord(value)) return sink.reject(number, "not an object", value);
       table ??= new TableReader(Object.keys(value), true, sink, options);
       table.row(value, number);
     },

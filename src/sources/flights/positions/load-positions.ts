@@ -8,7 +8,7 @@ import type { LoadedInput } from "../../../store/position-manifest.ts";
 import { PositionStore } from "../../../store/positions.ts";
 import { positionsDir } from "../../../store/read-positions.ts";
 import type { ColumnMap } from "./column-map.ts";
-import { digestOf, type Input, inputsOf } from "./inputs.ts";
+import { digestOf, type Input, inputsOf, refuseMissingParts } from "./inputs.ts";
 import { kindOf, type Kind } from "./kind.ts";
 import { readInput } from "./read-input.ts";
 import { readJsonFile, wholeBytes, wholeOf } from "./read-whole.ts";
@@ -112,6 +112,7 @@ class Load {
   }
 
   async #one({ input, raw, whole, sha256 }: Ahead): Promise<Outcome> {
+    refuseMissingParts(input);
     const first = raw?.subarray(0, headBytes) ?? firstBytes(input);
     const kind = kindOf(first, input.name);
     const wanted = this.#wanted(kind, input.name);
@@ -245,8 +246,10 @@ function refuseNothing(sink: PositionSink, rejects: RejectsFile, where: string):
 }
 
 function refused(input: Input, error: unknown): Outcome {
-  if (error instanceof TarmacError) return { state: "refused", name: input.name, fault: error };
-  throw error;
+  if (!(error instanceof TarmacError)) throw error;
+  const { code, message, where, hint, cause } = error;
+  const fault = new TarmacError(code, message, { where: where ?? input.name, ...(hint ? { hint } : {}), cause });
+  return { state: "refused", name: input.name, fault };
 }
 
 function selectionOf(wanted: ReadonlySet<number> | null): string {

@@ -23,7 +23,7 @@ export const openSkyStates: JsonFormat = {
         at_s = numberOf(value);
       },
       element(value, number) {
-        if (!Array.isArray(value)) return sink.reject(number, "not a state vector", JSON.stringify(value));
+        if (!Array.isArray(value)) return sink.reject(number, "not a state vector", value);
         const row = sink.fresh();
         const position_s = numberOf(value[3]);
         row.address = addressOf(value[0]);
@@ -39,7 +39,7 @@ export const openSkyStates: JsonFormat = {
         row.callsign = callsignOf(value[1]);
         row.squawk = squawkOf(value[14]);
         row.source_type = sources[numberOf(value[16])] ?? null;
-        sink.take(number);
+        sink.take(number, value);
       },
     };
   },

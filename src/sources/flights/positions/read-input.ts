@@ -1,7 +1,7 @@
 import { TarmacError } from "../../../model/tarmac-error.ts";
 import { bytesOf, gunzipped } from "./bytes.ts";
 import { readCsv } from "./csv.ts";
-import { type Input, missingParts } from "./inputs.ts";
+import type { Input } from "./inputs.ts";
 import { type JsonOptions, readJsonStream } from "./json.ts";
 import type { Kind } from "./kind.ts";
 import { readColumnar } from "./columnar.ts";
@@ -11,15 +11,9 @@ import { readTar } from "./tar.ts";
 /** What a reader tells while it works: bytes of the input that it has done. */
 export type ReadOptions = JsonOptions & { readonly told: (bytes: number) => void };
 
-/** Reads an input from the disk as a stream. Throws when it is of a kind that cannot be read so, or not all there. */
+/** Reads an input from the disk as a stream. Throws when it is of a kind that cannot be read so. */
 export async function readInput(input: Input, kind: Kind, sink: PositionSink, options: ReadOptions): Promise<void> {
   const { where } = options;
-  const missing = missingParts(input);
-  if (missing.length > 0)
-    throw new TarmacError("missing_parts", `parts of the archive are missing: ${missing.join(", ")}`, {
-      where,
-      hint: "name all of them, or their folder",
-    });
   if (kind.is === "columnar") {
     if (kind.gzip)
       throw new TarmacError("another_kind", "this is a Parquet file in a gzip file", {

@@ -33,7 +33,7 @@ export const readsbTrace: JsonFormat = {
         else start_s = numberOf(value);
       },
       element(value, number) {
-        if (!Array.isArray(value)) return sink.reject(number, "not a row of a trace", JSON.stringify(value));
+        if (!Array.isArray(value)) return sink.reject(number, "not a row of a trace", value);
         const row = sink.fresh();
         const flags = numberOf(value[6]);
         const altitude = value[3] === "ground" ? Number.NaN : numberOf(value[3]);
@@ -61,7 +61,7 @@ export const readsbTrace: JsonFormat = {
           row.sil = numberOf(detail.sil);
           row.source_type ??= detail.type ?? null;
         }
-        sink.take(number);
+        sink.take(number, value);
       },
     };
   },

@@ -33,13 +33,14 @@ export class PositionSink {
     return clearPosition(this.row);
   }
 
-  take(number: number): void {
+  /** Takes the row that was filled in. `written` is how it was written, for the rejects. */
+  take(number: number, written: unknown): void {
     const { row } = this;
-    if (Number.isNaN(row.address)) this.reject(number, "no 24-bit address");
+    if (Number.isNaN(row.address)) this.reject(number, "no 24-bit address", written);
     else if (!this.#to.wants(row.address)) this.passedOver += 1;
     else {
       const fault = faultOf(row);
-      if (fault !== null) this.reject(number, fault);
+      if (fault !== null) this.reject(number, fault, written);
       else this.#keep();
     }
   }
@@ -53,10 +54,10 @@ export class PositionSink {
     this.rows += 1;
   }
 
-  /** Keeps a row aside with why; `text` is the row as it was written, as far as it helps. */
-  reject(number: number, reason: string, text = ""): void {
+  /** Keeps a row aside, as it was written, with why. */
+  reject(number: number, reason: string, written: unknown): void {
     this.rejects += 1;
-    this.#to.reject(this.file, number, reason, text);
+    this.#to.reject(this.file, number, reason, textOf(written));
   }
 
   /** Says what of the file cannot be read. */
@@ -68,4 +69,11 @@ export class PositionSink {
   wants(address: number): boolean {
     return this.#to.wants(address);
   }
+}
+
+/** A row as it was written, as far as it helps to find it. */
+function textOf(written: unknown): string {
+  const isCells = Array.isArray(written) && written.every((cell) => typeof cell !== "object");
+  const text = isCells ? written.join(",") : (JSON.stringify(written) ?? "");
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

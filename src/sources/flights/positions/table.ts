@@ -21,7 +21,7 @@ export class TableReader {
   readonly #options: TableOptions;
   readonly #map: ColumnMap;
   readonly #fill: FillRow;
-  #waiting: { readonly cells: Cells; readonly number: number }[] | null = [];
+  #waiting: { readonly cells: Cells; readonly number: number; readonly fault: string | null }[] | null = [];
 
   /** `header`: the names of the columns. `byName`: rows are objects, not lists. */
   constructor(header: readonly string[], byName: boolean, sink: PositionSink, options: TableOptions) {
@@ -37,7 +37,13 @@ export class TableReader {
 
   row(cells: Cells, number: number): void {
     if (this.#waiting === null) this.#read(cells, number);
-    else if (this.#waiting.push({ cells, number }) >= sampleRows) this.#believe();
+    else if (this.#waiting.push({ cells, number, fault: null }) >= sampleRows) this.#believe();
+  }
+
+  /** A row that cannot be read at all; it is told in its turn. */
+  bad(written: Cells, number: number, fault: string): void {
+    if (this.#waiting === null) this.#sink.reject(number, fault, written);
+    else this.#waiting.push({ cells: written, number, fault });
   }
 
   end(): void {
@@ -47,24 +53,21 @@ export class TableReader {
   #believe(): void {
     const waiting = this.#waiting ?? [];
     const sample: PositionRow[] = [];
-    for (const { cells } of waiting) {
+    for (const { cells, fault } of waiting) {
       const row = emptyPosition();
-      if (this.#fill(cells, row) === null) sample.push(row);
+      if (fault === null && this.#fill(cells, row) === null) sample.push(row);
     }
     refuseImplausible(this.#map, sample, this.#options.where);
     this.#waiting = null;
-    for (const { cells, number } of waiting) this.#read(cells, number);
+    for (const { cells, number, fault } of waiting) {
+      if (fault === null) this.#read(cells, number);
+      else this.#sink.reject(number, fault, cells);
+    }
   }
 
   #read(cells: Cells, number: number): void {
     const fault = this.#fill(cells, this.#sink.fresh());
-    if (fault === null) this.#sink.take(number);
-    else this.#sink.reject(number, fault, textOf(cells));
+    if (fault === null) this.#sink.take(number, cells);
+    else this.#sink.reject(number, fault, cells);
   }
-}
-
-/** A row as it was written, as far as it helps to find it. */
-function textOf(cells: Cells): string {
-  const text = Array.isArray(cells) ? cells.join(",") : JSON.stringify(cells);
-  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

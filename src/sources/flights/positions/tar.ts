@@ -27,6 +27,10 @@ export async function readTar(bytes: AsyncIterable<Buffer>, sink: PositionSink, 
     onReadEntry: (entry) => collect(entry, (whole) => waiting.push(whole)),
   });
   const faults: string[] = [];
+  let hasEnd = false;
+  parser.on("eof", () => {
+    hasEnd = true;
+  });
   parser.on("warn", (_code, message) => faults.push(String(message)));
   const readWaiting = async (most: number): Promise<void> => {
     while (waiting.length > most) await readEntry(waiting.shift() as Entry, sink, options);
@@ -46,7 +50,7 @@ export async function readTar(bytes: AsyncIterable<Buffer>, sink: PositionSink, 
   });
   await readWaiting(0);
   sink.file = options.where;
-  if (faults[0] !== undefined) sink.lose(`the archive ends too early or is damaged: ${faults[0]}`);
+  if (faults[0] !== undefined || !hasEnd) sink.lose(`the archive ends too early or is damaged: ${faults[0] ?? "its end is missing"}`);
 }
 
 function wanted(path: string, sink: PositionSink): boolean {
@@ -70,7 +74,7 @@ async function readEntry(entry: Entry, sink: PositionSink, options: JsonOptions)
     await readJsonFile({ raw: entry.raw, whole: await entry.whole, head }, sink, { ...options, where: sink.file });
   } catch (error) {
     if (!(error instanceof TarmacError)) throw error;
-    sink.lose(error.message);
+    if (!entry.isCut) sink.lose(error.message);
   }
   if (entry.isCut) sink.lose("it ends too early");
 }
