@@ -16,7 +16,8 @@ export async function positionLines(ws: string, more = ""): Promise<string[]> {
 
 function lineOf(row: Readonly<Record<string, unknown>>): string {
   const { icao24, addr_type, time_ms, lat, lon, onground, alt_baro_ft, alt_geom_ft, gs_kt, track_deg } = row;
-  const number = (value: unknown, unit: string): string => (value === null ? "" : `${Number(Number(value).toPrecision(6))}${unit}`);
+  const number = (value: unknown, unit: string): string =>
+    value === null ? "" : `${Number(Number(value).toPrecision(6))}${unit}`;
   return [
     `${addr_type === "icao" ? "" : "~"}${icao24}`,
     new Date(Number(time_ms)).toISOString(),

@@ -48,6 +48,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/load.ts")).load,
   },
   {
+    name: "watch",
+    summary: "keep what a live feed of positions tells",
+    load: async () => (await import("./commands/watch.ts")).watch,
+  },
+  {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,

@@ -76,7 +76,7 @@ export class PositionStore {
       if (days.length + inputs.length > 0)
         writeManifest(this.#dir, {
           version: 1,
-          inputs: [...before.inputs, ...inputs],
+          inputs: [...before.inputs.filter((one) => !inputs.some((two) => isSameWatch(one, two))), ...inputs],
           days: sortedByKey({ ...before.days, ...written }),
         });
     } finally {
@@ -141,6 +141,11 @@ export class PositionStore {
     const lines = [fresh, ...(kept ? [kept] : [])].flatMap((read) => read.getRowsJS().map(([feeds]) => String(feeds)));
     return [...new Set(lines.flatMap((line) => line.split("\n")))].sort();
   }
+}
+
+/** A feed that is watched is told anew each time that some of it is stored. */
+function isSameWatch(one: LoadedInput, two: LoadedInput): boolean {
+  return one.sha256 === null && two.sha256 === null && one.name === two.name && one.loaded_at === two.loaded_at;
 }
 
 function dayName(day: number): string {

@@ -41,12 +41,28 @@ type Loaded = {
 
 /** A trace of one aircraft: a row every `step_s`, going east, beginning at an instant of the second of May 2031. */
 function trace(hex: string, rows: number, { from = "10:00:00", step_s = 10 } = {}): string {
-  const points = Array.from({ length: rows }, (_, i) => [i * step_s, 10, 20 + i * step_s * 0.001, 30_000, 214, 90, 0, 0, null, "adsb_icao"]);
+  const points = Array.from({ length: rows }, (_, i) => [
+    i * step_s,
+    10,
+    20 + i * step_s * 0.001,
+    30_000,
+    214,
+    90,
+    0,
+    0,
+    null,
+    "adsb_icao",
+  ]);
   return JSON.stringify({ icao: hex, timestamp: Date.parse(`2031-05-02T${from}Z`) / 1000, trace: points });
 }
 
 /** A table in the words of ADS-B Exchange, of an aircraft that flies east at a speed in knots. */
-type Flown = { readonly rows?: number; readonly gs?: number; readonly alt?: (i: number) => number; readonly told?: number };
+type Flown = {
+  readonly rows?: number;
+  readonly gs?: number;
+  readonly alt?: (i: number) => number;
+  readonly told?: number;
+};
 function table({ rows = 60, gs = 400, alt = (i) => 30_000 + 25 * (i % 8), told = gs }: Flown): string {
   const degrees = gs / 60 / 360;
   const lines = Array.from({ length: rows }, (_, i) =>
@@ -56,7 +72,9 @@ function table({ rows = 60, gs = 400, alt = (i) => 30_000 + 25 * (i % 8), told =
 }
 
 describe("tarmac load positions", () => {
-  const sections = readFileSync(join(cases, "formats", "expected.txt"), "utf8").split(/^== /m).slice(1);
+  const sections = readFileSync(join(cases, "formats", "expected.txt"), "utf8")
+    .split(/^== /m)
+    .slice(1);
 
   it.each(sections.map((text) => text.trimEnd().split("\n")).map(([name = "", ...lines]) => [name, lines] as const))(
     "reads %s",
@@ -82,7 +100,10 @@ describe("tarmac load positions", () => {
   it("changes nothing when a file is loaded again, under another name too", async () => {
     const path = file("a.json", trace("abc001", 5));
     await load(path);
-    const [before, manifest] = [readFileSync(dayFile(ws, "2031-05-02")), readFileSync(join(positionsDir(ws), "manifest.json"))];
+    const [before, manifest] = [
+      readFileSync(dayFile(ws, "2031-05-02")),
+      readFileSync(join(positionsDir(ws), "manifest.json")),
+    ];
     const again = await load(path);
     expect(again.out).toContain("already loaded");
     cpSync(path, file("b.json", ""));
@@ -106,7 +127,8 @@ describe("tarmac load positions", () => {
   });
 
   it("keeps aside rows of a trace that cannot be right, and takes Python's NaN for what it is", async () => {
-    const rows = "[0,10,20,1000,1,1,0],[1,91,20,1000,1,1,0],[2,NaN,20,1000,1,1,0],[3,10,20,1e308,1,1,0],7,[null,10,20,1000,1,1,0]";
+    const rows =
+      "[0,10,20,1000,1,1,0],[1,91,20,1000,1,1,0],[2,NaN,20,1000,1,1,0],[3,10,20,1e308,1,1,0],7,[null,10,20,1000,1,1,0]";
     const path = file("t.json", `{"icao":"abc001","timestamp":1935482400,"trace":[${rows}]}`);
     const loaded = await json(path);
     expect([loaded.rows, loaded.rejects]).toEqual([1, 5]);
@@ -117,7 +139,9 @@ describe("tarmac load positions", () => {
     ["a JSON file that is cut", (text: string) => Buffer.from(text).subarray(0, 40_000), /JSON ends in the middle/],
     ["a gzip file that is damaged", (text: string) => damaged(gzipSync(text)), /damaged/],
   ])("keeps what is good of %s, and says what it lost", async (_name, harm, says) => {
-    const noisy = trace("abc001", 4000).replaceAll("30000", () => String(30_000 + Math.floor(25 * (made + Math.random() * 99))));
+    const noisy = trace("abc001", 4000).replaceAll("30000", () =>
+      String(30_000 + Math.floor(25 * (made + Math.random() * 99))),
+    );
     const loaded = await json(file("t.json", harm(noisy)));
     expect(loaded.files[0]?.lost).toMatch(says);
     expect(loaded.rows).toBeGreaterThan(500);
@@ -126,7 +150,9 @@ describe("tarmac load positions", () => {
   });
 
   it("keeps what is good of a CSV file that is cut", async () => {
-    const loaded = await json(file("t.csv.gz", cut(gzipSync(table({ rows: 5000, alt: () => 25 * Math.floor(Math.random() * 1600) })))));
+    const loaded = await json(
+      file("t.csv.gz", cut(gzipSync(table({ rows: 5000, alt: () => 25 * Math.floor(Math.random() * 1600) })))),
+    );
     expect(loaded.files[0]?.lost).toMatch(/what follows row \d+: the gzip file ends too early/);
     expect(loaded.rows).toBeGreaterThan(1000);
   });
@@ -155,7 +181,12 @@ describe("tarmac load positions", () => {
   });
 
   it("names the nearest columns of a table that no map knows, and gives a map to start from", async () => {
-    const ran = await load(file("t.csv", "Aircraft Hex,Seen At (UTC),Latitude,Longitude,Altitude (m)\nabc001,2031-05-02 10:00:00,10,20,3000\n"));
+    const ran = await load(
+      file(
+        "t.csv",
+        "Aircraft Hex,Seen At (UTC),Latitude,Longitude,Altitude (m)\nabc001,2031-05-02 10:00:00,10,20,3000\n",
+      ),
+    );
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('icao24: {from: "Aircraft Hex"}');
     expect(ran.err).toContain('lon: {from: "Longitude"}');
@@ -167,7 +198,14 @@ describe("tarmac load positions", () => {
       "map.yaml",
       'name: mine\nfeed: my-receiver\nconstants: {icao24: abc001}\ncolumns:\n  time: {from: UTC, unit: text}\n  lat: {from: Position, pattern: "^([-0-9.]+),"}\n  lon: {from: Position, pattern: ",([-0-9.]+)$"}\n  alt_baro_ft: {from: Metres, unit: m}\n  gs_kt: {from: Speed, unit: km/h}\n  callsign: {from: Callsign, blank: ["-"]}\n',
     );
-    const ran = await load(file("t.csv", 'UTC;Callsign;Position;Metres;Speed\n2031-05-02T12:00:00+02:00;EXA1;"10.5,20.5";304.8;185.2\n2031-05-02T10:00:10Z;-;"10.5,20.6";304.8;185.2\n'), "--map", map);
+    const ran = await load(
+      file(
+        "t.csv",
+        'UTC;Callsign;Position;Metres;Speed\n2031-05-02T12:00:00+02:00;EXA1;"10.5,20.5";304.8;185.2\n2031-05-02T10:00:10Z;-;"10.5,20.6";304.8;185.2\n',
+      ),
+      "--map",
+      map,
+    );
     expect(ran.err).toBe("");
     expect(await positionLines(ws)).toEqual([
       "abc001 2031-05-02T10:00:00.000Z 10.5,20.5 1000ft 100kt EXA1 @my-receiver",
@@ -187,10 +225,30 @@ describe("tarmac load positions", () => {
   });
 
   it.each([
-    ["metres taken for feet", table({ alt: (i) => Math.round((30_000 + 25 * (i % 8)) * 0.3048) }), "alt_baro_ft looks like metres", "write unit: m for alt_baro_ft"],
-    ["smooth metres taken for feet", table({ gs: 450, alt: (i) => 10_000 + 3.1 * i }), "alt_baro_ft looks like metres", "write unit: m for alt_baro_ft"],
-    ["metres a second taken for knots", table({ gs: 400, told: 205.8 }), "the speeds fit the positions only as m/s", "write unit: m/s for gs_kt"],
-    ["kilometres an hour taken for knots", table({ gs: 200, told: 370.4 }), "the speeds fit the positions only as km/h", "write unit: km/h for gs_kt"],
+    [
+      "metres taken for feet",
+      table({ alt: (i) => Math.round((30_000 + 25 * (i % 8)) * 0.3048) }),
+      "alt_baro_ft looks like metres",
+      "write unit: m for alt_baro_ft",
+    ],
+    [
+      "smooth metres taken for feet",
+      table({ gs: 450, alt: (i) => 10_000 + 3.1 * i }),
+      "alt_baro_ft looks like metres",
+      "write unit: m for alt_baro_ft",
+    ],
+    [
+      "metres a second taken for knots",
+      table({ gs: 400, told: 205.8 }),
+      "the speeds fit the positions only as m/s",
+      "write unit: m/s for gs_kt",
+    ],
+    [
+      "kilometres an hour taken for knots",
+      table({ gs: 200, told: 370.4 }),
+      "the speeds fit the positions only as km/h",
+      "write unit: km/h for gs_kt",
+    ],
   ])("refuses %s, with a hint", async (_name, text, says, hint) => {
     const ran = await load(file("t.csv", text));
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(says)]);
@@ -273,8 +331,10 @@ describe("tarmac load positions", () => {
   });
 
   it("takes of two feeds the better row of a second, and keeps both elsewhere", async () => {
-    const better = "hex,timestamp,lat,lon,gs,type\nabc001,1935482400.1,10,20,250,adsb_icao\nabc001,1935482410,10,20.1,250,adsb_icao\n";
-    const worse = "hex,timestamp,lat,lon,gs,type\nabc001,1935482400.7,10,20.001,250,mlat\nabc001,1935482405,10,20.05,250,mlat\n";
+    const better =
+      "hex,timestamp,lat,lon,gs,type\nabc001,1935482400.1,10,20,250,adsb_icao\nabc001,1935482410,10,20.1,250,adsb_icao\n";
+    const worse =
+      "hex,timestamp,lat,lon,gs,type\nabc001,1935482400.7,10,20.001,250,mlat\nabc001,1935482405,10,20.05,250,mlat\n";
     await load(file("worse.csv", worse), "--feed", "receiver-b");
     await load(file("better.csv", better), "--feed", "receiver-a");
     expect((await positionLines(ws)).map((line) => line.replace(/^.*T(\S+) .*@/, "$1 "))).toEqual([
@@ -286,7 +346,10 @@ describe("tarmac load positions", () => {
 
   it("keeps rows of a day's two sides at midnight in two files, and over the date line as they are", async () => {
     await load(file("t.json", trace("abc001", 10, { from: "23:59:30" })));
-    expect(readdirSync(positionsDir(ws)).filter((name) => name.startsWith("day="))).toEqual(["day=2031-05-02", "day=2031-05-03"]);
+    expect(readdirSync(positionsDir(ws)).filter((name) => name.startsWith("day="))).toEqual([
+      "day=2031-05-02",
+      "day=2031-05-03",
+    ]);
   });
 
   it("writes the columns that the model names, in order", async () => {
@@ -298,7 +361,9 @@ describe("tarmac load positions", () => {
     );
     duck.close();
     const types: Record<string, string> = { float: "real" };
-    expect(read.getRowsJS().map(([name, type]) => [name, types[String(type)] ?? type])).toEqual(positionColumns.map(({ name, type }) => [name, type]));
+    expect(read.getRowsJS().map(([name, type]) => [name, types[String(type)] ?? type])).toEqual(
+      positionColumns.map(({ name, type }) => [name, type]),
+    );
   });
 
   it.each([

@@ -46,8 +46,7 @@ export const aircraftJson: JsonFormat = {
       },
       element(value, number) {
         const seen = value as LiveAircraft | null;
-        if (typeof seen !== "object" || seen === null)
-          return sink.reject(number, "not an aircraft", value);
+        if (typeof seen !== "object" || seen === null) return sink.reject(number, "not an aircraft", value);
         const row = sink.fresh();
         const { lat, lon, seen_pos } = seen.lat === undefined ? { ...seen, ...seen.lastPosition } : seen;
         const altitude = seen.alt_baro === "ground" ? Number.NaN : numberOf(seen.alt_baro);

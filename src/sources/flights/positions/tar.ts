@@ -50,7 +50,8 @@ export async function readTar(bytes: AsyncIterable<Buffer>, sink: PositionSink, 
   });
   await readWaiting(0);
   sink.file = options.where;
-  if (faults[0] !== undefined || !hasEnd) sink.lose(`the archive ends too early or is damaged: ${faults[0] ?? "its end is missing"}`);
+  if (faults[0] !== undefined || !hasEnd)
+    sink.lose(`the archive ends too early or is damaged: ${faults[0] ?? "its end is missing"}`);
 }
 
 function wanted(path: string, sink: PositionSink): boolean {
