@@ -7,6 +7,7 @@ import type { Command } from "../src/cli/command.ts";
 import type { ExportTable } from "../src/exports/export-table.ts";
 import type { Rule } from "../src/lint/rule.ts";
 import type { Attribute } from "../src/model/attributes.ts";
+import type { ColumnMap, ColumnSource } from "../src/sources/flights/positions/column-map.ts";
 import type { CountWord } from "../src/model/count-words.ts";
 import type { Route } from "../src/web/route.ts";
 import { sessionText } from "./session.ts";
@@ -35,6 +36,12 @@ export const blocks: readonly Block[] = [
   { name: "bench-legs", from: "bench/results/legs.json", make: async () => benchTable("legs") },
   { name: "bench-airports", from: "bench/results/airports.json", make: async () => benchTable("airports") },
   { name: "bench-families", from: "bench/flights/families.ts", make: familiesTable },
+  { name: "bench-positions", from: "bench/results/positions.json", make: async () => benchTable("positions") },
+  { name: "position-columns", from: "src/model/position.ts", make: positionColumnsTable },
+  { name: "position-formats", from: "src/sources/flights/positions/json.ts", make: positionFormatsTable },
+  { name: "position-maps", from: "src/sources/flights/positions/shipped-maps.ts", make: positionMapsText },
+  { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
+  { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -117,6 +124,59 @@ async function exportTablesText(): Promise<string> {
       columns.map((column) => [code(column.name), column.says]),
     )}`;
   return exportTables.map(section).join("\n\n");
+}
+
+async function positionColumnsTable(): Promise<string> {
+  const { positionColumns } = await load<{ positionColumns: readonly Record<"name" | "type" | "says", string>[] }>(
+    "../src/model/position.ts",
+  );
+  return table(
+    ["column", "type", "what it holds"],
+    positionColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
+}
+
+const positionsFolder = "../src/sources/flights/positions";
+
+async function positionFormatsTable(): Promise<string> {
+  const { jsonFormats } = await load<{ jsonFormats: readonly Record<"name" | "says" | "feed", string>[] }>(
+    `${positionsFolder}/json.ts`,
+  );
+  return table(
+    ["format", "what it is", "feed"],
+    jsonFormats.map(({ name, says, feed }) => [code(name), says, code(feed)]),
+  );
+}
+
+async function positionMapsText(): Promise<string> {
+  const { shippedMaps } = await load<{ shippedMaps: () => readonly ColumnMap[] }>(`${positionsFolder}/shipped-maps.ts`);
+  const row = ([name, source]: [string, ColumnSource | undefined]): string[] => [
+    code(name),
+    (source?.from ?? []).map(code).join(", else "),
+    source?.unit ?? "",
+    source?.says ?? "",
+  ];
+  const section = ({ name, says, columns }: ColumnMap): string =>
+    `#### ${name}\n\n${says}.\n\n${table(["ours", "theirs", "unit", "what it is"], Object.entries(columns).map(row))}`;
+  return shippedMaps().map(section).join("\n\n");
+}
+
+async function mapColumnsTable(): Promise<string> {
+  type Columns = Readonly<Record<string, { readonly units: readonly string[] | null; readonly says: string }>>;
+  const { mapColumns } = await load<{ mapColumns: Columns }>(`${positionsFolder}/column-map.ts`);
+  return table(
+    ["column", "units", "what it is"],
+    Object.entries(mapColumns).map(([name, { units, says }]) => [code(name), (units ?? []).map(code).join(", "), says]),
+  );
+}
+
+async function positionLimitsTable(): Promise<string> {
+  type Limits = Readonly<Record<string, { readonly least: number; readonly most: number; readonly says: string }>>;
+  const { limits } = await load<{ limits: Limits }>(`${positionsFolder}/limits.ts`);
+  return table(
+    ["column", "at least", "at most", "what it is"],
+    Object.entries(limits).map(([name, { least, most, says }]) => [code(name), String(least), String(most), says]),
+  );
 }
 
 /** The keys at the head of an entry: those that all may have, then each kind's own. */

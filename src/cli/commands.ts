@@ -43,6 +43,16 @@ export const commands: readonly {
     load: async () => (await import("./commands/export.ts")).exportCommand,
   },
   {
+    name: "load",
+    summary: "read large tables into the workspace: positions",
+    load: async () => (await import("./commands/load.ts")).load,
+  },
+  {
+    name: "watch",
+    summary: "keep what a live feed of positions tells",
+    load: async () => (await import("./commands/watch.ts")).watch,
+  },
+  {
     name: "verify",
     summary: "prove the record whole",
     load: async () => (await import("./commands/verify.ts")).verify,

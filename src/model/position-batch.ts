@@ -27,3 +27,10 @@ export const nonIcaoBit = 0x1000000;
 export function icao24Of(address: number): string {
   return (address & 0xffffff).toString(16).padStart(6, "0");
 }
+
+/** A 24-bit address from its text: six hex digits, with a tilde before those that are no aircraft's. NaN when it is none. */
+export function addressOf(text: unknown): number {
+  if (typeof text !== "string") return Number.NaN;
+  const [, tilde, hex] = /^\s*(~)?(?:0x)?([0-9a-f]{6})\s*$/i.exec(text) ?? [];
+  return hex === undefined ? Number.NaN : Number.parseInt(hex, 16) + (tilde ? nonIcaoBit : 0);
+}

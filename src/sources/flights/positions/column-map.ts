@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { TarmacError } from "../../../model/tarmac-error.ts";
+import { nearest } from "../../register/nearest.ts";
+import { unitsOf } from "./units.ts";
+
+/** The units in which each of our columns may be written; `null` for those that have none. */
+export const mapColumns = {
+  icao24: { units: null, says: "24-bit address, six hex digits" },
+  time: {
+    units: ["s", "ms", "text", "any"],
+    says: "instant, UTC: seconds or milliseconds since 1970, text, or whichever it looks like",
+  },
+  lat: { units: null, says: "latitude, degrees" },
+  lon: { units: null, says: "longitude, degrees" },
+  onground: { units: null, says: "on the ground: true or false, 1 or 0" },
+  alt_baro_ft: { units: Object.keys(unitsOf.altitude), says: "pressure altitude; the word ground in it is understood" },
+  alt_geom_ft: { units: Object.keys(unitsOf.altitude), says: "geometric altitude" },
+  gs_kt: { units: Object.keys(unitsOf.speed), says: "ground speed" },
+  track_deg: { units: null, says: "track, degrees from true north" },
+  baro_rate_fpm: { units: Object.keys(unitsOf.rate), says: "vertical rate" },
+  callsign: { units: null, says: "call sign" },
+  squawk: { units: null, says: "transponder code" },
+  source_type: { units: null, says: "how it was received, in readsb's words" },
+  nic: { units: null, says: "navigation integrity category" },
+  sil: { units: null, says: "source integrity level" },
+} as const;
+
+export type MapColumn = keyof typeof mapColumns;
+/** Without these there is no position. */
+export const needed: readonly MapColumn[] = ["icao24", "time", "lat", "lon"];
+
+/** How one of our columns is found in a table of somebody else's. */
+export type ColumnSource = {
+  /** Names of theirs, the first that tells something is taken. */
+  readonly from: readonly string[];
+  /** The unit of theirs; null where there is none. */
+  readonly unit: string | null;
+  /** A regular expression whose first group is the value, for cells that hold more. */
+  readonly pattern: RegExp | null;
+  /** Cells that mean: not told. */
+  readonly blank: readonly string[];
+  readonly says: string;
+};
+
+/** A map from the columns of a table to ours. */
+export type ColumnMap = {
+  readonly name: string;
+  readonly says: string;
+  readonly feed: string;
+  /** Names that a table must have to be taken for this one. */
+  readonly needs: readonly string[];
+  readonly columns: Readonly<Partial<Record<MapColumn, ColumnSource>>>;
+  /** Values that hold for every row, where the table has no column for them. */
+  readonly constants: Readonly<Partial<Record<MapColumn, string>>>;
+};
+
+/** Reads a map from a YAML file. Every mistake is told, with the file. */
+export function readColumnMap(path: string): ColumnMap {
+  let raw: unknown;
+  try {
+    raw = parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw faulty(path, `it cannot be read: ${(cause as Error).message.split("\n")[0]}`);
+  }
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw faulty(path, "it has no keys");
+  return columnMapOf(raw as Record<string, unknown>, path);
+}
+
+function columnMapOf(raw: Record<string, unknown>, path: string): ColumnMap {
+  for (const key of Object.keys(raw))
+    if (!mapKeys.includes(key)) throw faulty(path, `unknown key: ${key}`, nearest(key, mapKeys));
+  const columns = Object.entries(recordOf(raw.columns)).map(([name, source]) => [
+    knownColumn(name, path),
+    sourceOf(name as MapColumn, source, path),
+  ]);
+  const constants = Object.entries(recordOf(raw.constants)).map(([name, value]) => [
+    knownColumn(name, path),
+    String(value),
+  ]);
+  const told = new Set([...columns, ...constants].map(([name]) => name));
+  for (const name of needed)
+    if (!told.has(name)) throw faulty(path, `${name} is missing`, `columns: {${name}: {from: NAME OF THE COLUMN}}`);
+  const all = columns.flatMap(([, source]) => (source as ColumnSource).from);
+  return {
+    name: String(raw.name ?? path),
+    says: String(raw.says ?? ""),
+    feed: String(raw.feed ?? raw.name ?? "table"),
+    needs: raw.needs === undefined ? all : listOf(raw.needs),
+    columns: Object.fromEntries(columns) as ColumnMap["columns"],
+    constants: Object.fromEntries(constants) as ColumnMap["constants"],
+  };
+}
+
+const mapKeys = ["name", "says", "feed", "needs", "columns", "constants"];
+const sourceKeys = ["from", "unit", "pattern", "blank", "says"];
+
+function sourceOf(name: MapColumn, raw: unknown, path: string): ColumnSource {
+  const source = typeof raw === "string" || Array.isArray(raw) ? { from: raw } : recordOf(raw);
+  for (const key of Object.keys(source))
+    if (!sourceKeys.includes(key)) throw faulty(path, `unknown key of ${name}: ${key}`, nearest(key, sourceKeys));
+  const from = listOf(source.from);
+  if (from.length === 0) throw faulty(path, `${name} has no from`, `${name}: {from: NAME OF THE COLUMN}`);
+  return {
+    from,
+    unit: unitOf(name, source.unit, path),
+    pattern: source.pattern === undefined ? null : new RegExp(String(source.pattern)),
+    blank: listOf(source.blank),
+    says: String(source.says ?? ""),
+  };
+}
+
+/** Units are never guessed: a column that has some must say which. */
+function unitOf(name: MapColumn, unit: unknown, path: string): string | null {
+  const units: readonly string[] | null = mapColumns[name].units;
+  if (units === null) {
+    if (unit === undefined) return null;
+    throw faulty(path, `${name} has no unit`, "leave unit out");
+  }
+  if (unit === undefined) throw faulty(path, `the unit of ${name} is not told`, `unit: one of ${units.join(", ")}`);
+  if (!units.includes(String(unit)))
+    throw faulty(path, `unknown unit of ${name}: ${unit}`, `one of ${units.join(", ")}`);
+  return String(unit);
+}
+
+function knownColumn(name: string, path: string): MapColumn {
+  if (name in mapColumns) return name as MapColumn;
+  throw faulty(path, `unknown column: ${name}`, nearest(name, Object.keys(mapColumns)));
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function listOf(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+function faulty(path: string, what: string, hint = "docs/positions.md shows how a map is written"): TarmacError {
+  return new TarmacError("faulty_map", `the map is faulty: ${what}`, { where: path, hint });
+}
