@@ -3,6 +3,8 @@ import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
+import { bands, legClasses } from "../../src/model/leg-class.ts";
+import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
 import { vocabularies } from "../../src/model/vocabularies.ts";
 import { attributes } from "../../src/model/attributes.ts";
 import { commands } from "../../src/cli/commands.ts";
@@ -20,6 +22,21 @@ const documented: readonly {
   { what: "command", page: "docs/cli.md", from: "src/cli/commands.ts", names: () => commands.map(({ name }) => name) },
   { what: "route", page: "docs/pages.md", from: "src/web/routes.ts", names: () => routes.map(({ path }) => path) },
   { what: "rule", page: "docs/findings.md", from: "src/lint/rules.ts", names: rules },
+  {
+    what: "class",
+    page: "docs/classes.md",
+    from: "src/model/leg-class.ts",
+    names: () => [...Object.keys(legClasses), ...Object.keys(bands)],
+  },
+  {
+    what: "rule of classes",
+    page: "docs/classes.md",
+    from: "src/sources/flights/classes/rules.ts",
+    names: () =>
+      Object.values(rulesByPart)
+        .flat()
+        .map(({ id }) => id),
+  },
   {
     what: "table",
     page: "docs/record.md",
