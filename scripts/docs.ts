@@ -31,6 +31,10 @@ export const blocks: readonly Block[] = [
   { name: "leg-classes", from: "src/model/leg-class.ts", make: legClassesText },
   { name: "class-rules", from: "src/sources/flights/classes/rules.ts", make: classRulesText },
   { name: "removal-fields", from: "src/sources/flights/classes/fields.yaml", make: removalFieldsText },
+  { name: "log-fields", from: "src/sources/observations/log-map.ts", make: logFieldsTable },
+  { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
+  { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
+  { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -202,6 +206,41 @@ async function removalFieldsText(): Promise<string> {
     row.source,
   ]);
   return `${roles}\n\n${table(["field", "country", "role", "days", "source"], rows)}`;
+}
+
+async function logFieldsTable(): Promise<string> {
+  type Map = Pick<typeof import("../src/sources/observations/log-map.ts"), "logFields">;
+  const { logFields } = await load<Map>("../src/sources/observations/log-map.ts");
+  const rows = Object.entries(logFields).map(([field, { says, known }]) => [code(field), says, known.join("; ")]);
+  return table(["column", "what it tells", "known headings"], rows);
+}
+
+async function countWaysTable(): Promise<string> {
+  const { countWays } = await load<{ countWays: Readonly<Record<string, string>> }>("../src/model/observation.ts");
+  return table(
+    ["way", "what it means, and its bounds"],
+    Object.entries(countWays).map(([way, says]) => [code(way), says]),
+  );
+}
+
+async function matchRulesTable(): Promise<string> {
+  type Rules = Pick<typeof import("../src/sources/observations/match-rules.ts"), "matchRules">;
+  const { matchRules } = await load<Rules>("../src/sources/observations/match-rules.ts");
+  const part = (rule: Rules["matchRules"][number]): string =>
+    rule.names ? "says which aircraft it is" : rule.excludes ? "where it differs, it is another leg" : "";
+  return table(
+    ["rule", "says", "weight", ""],
+    matchRules.map((rule) => [code(rule.id), rule.says, String(rule.weight), part(rule)]),
+  );
+}
+
+async function observationColumnsTable(): Promise<string> {
+  type Columns = readonly { readonly name: string; readonly type: string; readonly says: string }[];
+  const { observationColumns } = await load<{ observationColumns: Columns }>("../src/model/observation.ts");
+  return table(
+    ["column", "type", "what it holds"],
+    observationColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
 }
 
 /** The figures of a bench as it was last run; says so when it was not. */

@@ -13,6 +13,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
+    name: "load",
+    summary: "take files into the tables: observers' logs",
+    load: async () => (await import("./commands/load.ts")).load,
+  },
+  {
     name: "list",
     summary: "things of a kind, as a table",
     load: async () => (await import("./commands/list.ts")).list,

@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { bands, legClasses } from "../../src/model/leg-class.ts";
+import { countWays, observationColumns } from "../../src/model/observation.ts";
+import { logFields } from "../../src/sources/observations/log-map.ts";
+import { matchRules } from "../../src/sources/observations/match-rules.ts";
 import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
 import { vocabularies } from "../../src/model/vocabularies.ts";
 import { attributes } from "../../src/model/attributes.ts";
@@ -36,6 +39,24 @@ const documented: readonly {
       Object.values(rulesByPart)
         .flat()
         .map(({ id }) => id),
+  },
+  {
+    what: "column of a log",
+    page: "docs/observations.md",
+    from: "src/sources/observations/log-map.ts",
+    names: () => Object.keys(logFields),
+  },
+  {
+    what: "rule of matching",
+    page: "docs/observations.md",
+    from: "src/sources/observations/match-rules.ts",
+    names: () => matchRules.map(({ id }) => id),
+  },
+  {
+    what: "column of observations",
+    page: "docs/observations.md",
+    from: "src/model/observation.ts",
+    names: () => [...observationColumns.map(({ name }) => name), ...Object.keys(countWays)],
   },
   {
     what: "table",
@@ -97,7 +118,8 @@ describe("documentation", () => {
 
   it("lists each file of src/cli/commands as a command", () => {
     const files = projectFiles().filter((file) => /^src\/cli\/commands\/[^/]+\.ts$/.test(file));
-    const listed = importsOf("src/cli/commands.ts").map(({ to }) => to);
+    // `load` has a file for each kind that it loads.
+    const listed = [...importsOf("src/cli/commands.ts"), ...importsOf("src/cli/commands/load.ts")].map(({ to }) => to);
     expect(files.filter((file) => !listed.includes(file))).toEqual([]);
   });
 
