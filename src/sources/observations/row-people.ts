@@ -19,15 +19,13 @@ export function peopleOf(row: LogRow, map: LogMap, band: ConvoyBand | null): rea
       wayWords: null,
       column,
     })),
-    ...row
-      .texts("on_convoy")
-      .map(({ column, text }) => ({
-        which: "on" as const,
-        words: text,
-        way: "convoy" as const,
-        wayWords: null,
-        column,
-      })),
+    ...row.texts("on_convoy").map(({ column, text }) => ({
+      which: "on" as const,
+      words: text,
+      way: "convoy" as const,
+      wayWords: null,
+      column,
+    })),
     ...row.texts("off").map(({ column, text }) => ({
       which: "off" as const,
       words: text,

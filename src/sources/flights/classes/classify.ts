@@ -1,12 +1,12 @@
 import type { ClassInput } from "../../../model/flight.ts";
-import type { Band, Classed, LegClass } from "../../../model/leg-class.ts";
+import type { Classed } from "../../../model/leg-class.ts";
+import { bandOf } from "./band.ts";
 import { classRules } from "./class-rules.ts";
 import type { ClassContext } from "./context.ts";
 import { factsOf, type LegFacts, type Seen, sightingOf } from "./facts.ts";
-import { militarySigns } from "./military.ts";
 import { type ClassRule, reasonsOf, type Run } from "./rule.ts";
 import { sightingSigns } from "./sighting-signs.ts";
-import { isProbable, weigh } from "./weigh.ts";
+import { weigh } from "./weigh.ts";
 
 /**
  * Gives each flight of one aircraft its class, band, reasons and doubts. Flights stand in order of time; the answers stand in the same order. What follows from other legs
@@ -32,7 +32,7 @@ function give(rule: ClassRule, run: Run): void {
     const leg = run.legs[at];
     if (leg === undefined || run.given[at] || isBarred(leg, rule, run)) continue;
     const fits = rule.fits(run, at);
-    if (fits) run.given[at] = { rule, ...fits };
+    if (fits) run.given[at] = { gives: rule.gives, ...fits, rule };
   }
 }
 
@@ -47,32 +47,11 @@ function classedAt(run: Run, at: number): Classed {
   const { reasons, doubts, notable } = weigh(leg, run.context);
   const of = given === null ? [] : reasonsOf(given.rule, given.findings);
   return {
-    class: classOf(run, at),
+    class: given?.gives ?? "unclassified",
     band: bandOf(run, at),
     reasons: [...of, ...reasons],
     // Nobody asks who else flies a route, or who operates an aircraft, of a leg without any sign.
     doubts: of.length + reasons.length === 0 ? [] : doubts,
     notable,
   };
-}
-
-function classOf({ legs, given }: Run, at: number): LegClass {
-  const one = given[at];
-  if (!one) return "unclassified";
-  if (one.rule.id !== "witness_names_it") return one.rule.gives;
-  return legs[at]?.witnesses.find((witness) => witness.class !== null)?.class ?? "unclassified";
-}
-
-function bandOf(run: Run, at: number): Band | null {
-  const leg = run.legs[at] as LegFacts;
-  const given = run.given[at];
-  const weighed = weigh(leg, run.context);
-  if (!given) return weighed.reasons.length > 0 ? "possible" : null;
-  if (given.rule.id === "witness_names_it") return "observed";
-  if (given.rule.gives === "military") return militarySigns(leg, run.context).length > 1 ? "probable" : "possible";
-  if (given.rule.gives === "positioning" || weighed.limits.has("possible")) return "possible";
-  if (weighed.witnessed) return "observed";
-  if (given.rests_on === null)
-    return isProbable(weighed) && given.rule.id !== "came_back_from_unseen" ? "probable" : "possible";
-  return bandOf(run, given.rests_on) === "possible" ? "possible" : "probable";
 }

@@ -40,6 +40,7 @@ export const domesticRules: readonly ClassRule[] = [
   {
     id: "to_or_from_base",
     gives: "positioning",
+    most: "possible",
     says: "It began or ended at a base of its operator.",
     needs: "a field with the role base, and the operator of the aircraft",
     fits: ({ legs }, at) => {
@@ -61,13 +62,14 @@ export const domesticRules: readonly ClassRule[] = [
   {
     id: "ferry_to_work",
     gives: "positioning",
+    most: "possible",
     backward: true,
     says: `It went to the field from which removal work starts within ${ferryHours} hours, and nothing says that it brought people.`,
     needs: "the leg after, from the same field, and a watched tail",
     fits: ({ legs, given }, at) => {
       const [leg, next] = [legs[at], given[at + 1]];
       if (!leg || leg.tails.length === 0 || !next || leg.after === null) return null;
-      const work = ["removal", "removal_connection", "shuffle"].includes(next.rule.gives);
+      const work = ["removal", "removal_connection", "shuffle"].includes(next.gives);
       return work && leg.after.minutes <= ferryHours * 60 ? holds([ends(leg), ...stopText(leg.after)], at + 1) : null;
     },
   },

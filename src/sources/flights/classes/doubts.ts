@@ -64,6 +64,16 @@ export const doubts: readonly Doubt[] = [
     find: twoOperators,
   },
   {
+    id: "witness_and_track_differ",
+    says: "A person or a record calls it a removal, and the track never left the country.",
+    needs: "a witness that names the class, and both ends",
+    limits: null,
+    find: (leg) =>
+      leg.witnesses
+        .filter((one) => one.class === "removal" && isDomestic(leg))
+        .map((one) => ({ field: one.by, value: one.says, source: one.source })),
+  },
+  {
     id: "callsign_two_meanings",
     says: "Two rules about call signs hold for this one and mean different things.",
     needs: "two rules about call signs that hold on the day",

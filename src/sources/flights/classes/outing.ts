@@ -1,6 +1,6 @@
 import type { LegClass } from "../../../model/leg-class.ts";
 import type { LegFacts } from "./facts.ts";
-import type { Finding, Given, Run } from "./rule.ts";
+import type { Finding, Fit, Run } from "./rule.ts";
 
 /** Hours from one stop abroad to the next that still belong to one removal. */
 export const onwardHours = 8;
@@ -8,7 +8,7 @@ export const onwardHours = 8;
 export const outingHours = 72;
 
 /** What a rule answers when it fits; `rests_on` is the leg whose class it follows from. */
-export function holds(findings: readonly Finding[], rests_on: number | null = null): Omit<Given, "rule"> {
+export function holds(findings: readonly Finding[], rests_on: number | null = null): Fit {
   return { findings, rests_on };
 }
 
@@ -32,7 +32,7 @@ export function stopText(stop: LegFacts["before"]): Finding[] {
 
 /** The class that a leg of the run has by now; null when it has none. */
 export function givenAt({ given }: Run, at: number): LegClass | null {
-  return given[at]?.rule.gives ?? null;
+  return given[at]?.gives ?? null;
 }
 
 /** The removal leg that the leg before is, or goes back to; null when it is none, or the stop was too long or elsewhere. */

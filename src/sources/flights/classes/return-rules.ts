@@ -19,6 +19,7 @@ export const returnRules: readonly ClassRule[] = [
   {
     id: "came_back_from_unseen",
     gives: "return",
+    most: "possible",
     says: "It came from another country with a mission call sign; the removal leg before it was not seen.",
     needs: "both ends, and a mission call sign",
     fits: ({ legs, context }, at) => {
@@ -30,14 +31,25 @@ export const returnRules: readonly ClassRule[] = [
   {
     id: "between_foreign_fields",
     gives: "lateral",
-    says: "It flew between two other countries, after a removal leg of the same outing or with a mission call sign.",
-    needs: "both ends; the legs before, or a mission call sign",
+    says: `It flew between two other countries, within ${outingHours} hours of a removal leg of the same outing.`,
+    needs: "both ends, and the legs before, as far as the removal",
     fits: (run, at) => {
       const leg = run.legs[at];
       if (leg?.from.home !== false || leg.to.home !== false) return null;
       const rests_on = removalOfOuting(run, at);
-      const called = carriesPeople(weigh(leg, run.context));
-      return rests_on === null && !called ? null : holds([ends(leg)], rests_on);
+      return rests_on === null ? null : holds([ends(leg)], rests_on);
+    },
+  },
+  {
+    id: "between_foreign_unseen",
+    gives: "lateral",
+    most: "possible",
+    says: "It flew between two other countries with a mission call sign; the removal leg before it was not seen.",
+    needs: "both ends, and a mission call sign",
+    fits: ({ legs, context }, at) => {
+      const leg = legs[at];
+      if (leg?.from.home !== false || leg.to.home !== false) return null;
+      return carriesPeople(weigh(leg, context)) ? holds([ends(leg)]) : null;
     },
   },
 ];

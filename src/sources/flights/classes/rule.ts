@@ -46,18 +46,22 @@ export type Run = {
   readonly context: ClassContext;
 };
 
-/** The class of a leg with the rule that gave it. `rests_on`: the leg whose class it follows from, as its place in the run. */
-export type Given = {
-  readonly rule: ClassRule;
+/** What a rule found. `rests_on`: the leg whose class it follows from, as its place in the run; `gives`: the class, where it is not the rule's own. */
+export type Fit = {
   readonly findings: readonly Finding[];
   readonly rests_on: number | null;
+  readonly gives?: LegClass;
 };
 
-/** A rule that gives a class; rules are asked in the order of their list, and the first that fits holds. `backward`: later legs are asked first. */
+/** The class of a leg with the rule that gave it. */
+export type Given = Fit & { readonly rule: ClassRule; readonly gives: LegClass };
+
+/** A rule that gives a class; rules are asked in the order of their list, and the first that fits holds. `backward`: later legs are asked first. `most`: the band is no more than that. */
 export type ClassRule = Rule & {
   readonly gives: LegClass;
   readonly backward?: true;
-  readonly fits: (run: Run, at: number) => Omit<Given, "rule"> | null;
+  readonly most?: "possible";
+  readonly fits: (run: Run, at: number) => Fit | null;
 };
 
 /** The reasons that a rule gives, one a finding. */

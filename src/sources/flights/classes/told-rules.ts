@@ -12,9 +12,9 @@ export const toldRules: readonly ClassRule[] = [
     needs: "an observer's row, an official record or a report that is tied to this flight and names its class",
     fits: ({ legs }, at) => {
       const named = legs[at]?.witnesses.filter((witness) => witness.class !== null) ?? [];
-      return named.length === 0
-        ? null
-        : holds(named.map((one) => ({ field: one.by, value: one.says, source: one.source })));
+      const gives = named[0]?.class;
+      const findings = named.map((one) => ({ field: one.by, value: one.says, source: one.source }));
+      return gives ? { ...holds(findings), gives } : null;
     },
   },
   {

@@ -12,8 +12,10 @@ export type Weighed = {
   readonly families: ReadonlySet<Family>;
   /** The tail is on the list, if only weakly. */
   readonly weakTail: boolean;
-  /** An observer or a record says that people were carried. */
+  /** An observer, a record or the press says that people were carried. */
   readonly witnessed: boolean;
+  /** An observer or a record says so, or names the class: the press tells what others saw. */
+  readonly observed: boolean;
   readonly limits: ReadonlySet<Exclude<Doubt["limits"], null>>;
   readonly reasons: readonly ClassReason[];
   readonly doubts: readonly ClassReason[];
@@ -38,6 +40,7 @@ export function weigh(leg: LegFacts, context: ClassContext): Weighed {
     families,
     weakTail: leg.tails.length > 0,
     witnessed: leg.witnesses.length > 0,
+    observed: leg.witnesses.some(({ by }) => by !== "press"),
     limits,
     reasons: signs.flatMap(({ rule, findings }) => reasonsOf(rule, findings)),
     doubts: against.flatMap(({ rule, findings }) => reasonsOf(rule, findings)),
@@ -80,8 +83,9 @@ function isHub({ role }: { readonly role: string }): boolean {
 }
 
 /** Whether several signs of different families agree. */
-export function isProbable({ families, limits }: Weighed): boolean {
+export function isProbable({ families, limits, witnessed }: Weighed): boolean {
   if (limits.has("possible") || limits.has("none")) return false;
+  if (witnessed) return true;
   const beside = (["tail", "field", "chain", "route"] as const).filter((family) => families.has(family)).length;
   if (families.has("callsign")) return beside > 0;
   return families.has("tail") && families.has("field") && (families.has("chain") || families.has("route"));
