@@ -13,11 +13,6 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
-    name: "load",
-    summary: "take files into the tables: observers' logs",
-    load: async () => (await import("./commands/load.ts")).load,
-  },
-  {
     name: "list",
     summary: "things of a kind, as a table",
     load: async () => (await import("./commands/list.ts")).list,
@@ -46,6 +41,11 @@ export const commands: readonly {
     name: "export",
     summary: "write the record to files: register, JSON lines, CSV",
     load: async () => (await import("./commands/export.ts")).exportCommand,
+  },
+  {
+    name: "load",
+    summary: "read large tables into the workspace: observers' logs",
+    load: async () => (await import("./commands/load.ts")).load,
   },
   {
     name: "verify",

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Observation, type ObservationReject, observationColumns } from "../model/observation.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
 import { openDuck } from "./duckdb.ts";
 import { sql } from "./sql.ts";
+import { makingName, putWhole, removeUnfinished, writeWhole } from "./write-whole.ts";
 
 /** An edition of a log: one file, as it was read once. `band`: the measured shares between which counts lay beside estimates from vehicles. */
 export type LogEdition = {
@@ -54,6 +55,7 @@ export async function storeEdition(
 ): Promise<void> {
   const folder = logDir(dir, log);
   mkdirSync(folder, { recursive: true });
+  removeUnfinished(folder);
   await writeParquet(folder, edition.id, read.observations.map(flat), "write-observations");
   await writeParquet(folder, `${edition.id}.rejects`, read.rejects, "write-observation-rejects");
   const { editions } = logManifest(dir, log);
@@ -62,9 +64,7 @@ export async function storeEdition(
     log,
     editions: [...editions.filter(({ id }) => id !== edition.id), edition],
   };
-  const making = join(folder, `.manifest.json.${process.pid}`);
-  writeFileSync(making, `${JSON.stringify(manifest, null, 1)}\n`);
-  renameSync(making, join(folder, "manifest.json"));
+  writeWhole(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
 /** The observations of an edition of a log, the last one when none is named; none when the log was never loaded. */
@@ -98,18 +98,15 @@ function lifted(row: Record<string, unknown>): Observation {
 }
 
 async function writeParquet(folder: string, name: string, rows: readonly unknown[], statement: string): Promise<void> {
-  const [given, made] = [".json", ".parquet"].map((end) => join(folder, `.${name}.${process.pid}${end}`)) as [
-    string,
-    string,
-  ];
+  const [given, file] = [join(folder, `.${name}.json.${process.pid}`), join(folder, `${name}.parquet`)];
   const duck = await openDuck({ folders: [folder], threads: 1, memoryMb: 256 });
   try {
     writeFileSync(given, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-    await duck.connection.run(sql(import.meta.url, statement), { rows: given, out: made });
-    renameSync(made, join(folder, `${name}.parquet`));
+    await duck.connection.run(sql(import.meta.url, statement), { rows: given, out: makingName(file) });
+    putWhole(file);
   } finally {
     duck.close();
-    for (const file of [given, made]) rmSync(file, { force: true });
+    for (const rest of [given, makingName(file)]) rmSync(rest, { force: true });
   }
 }
 

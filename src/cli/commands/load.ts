@@ -1,27 +1,31 @@
 import { TarmacError } from "../../model/tarmac-error.ts";
-import { nearest } from "../../sources/register/nearest.ts";
 import type { Command } from "../command.ts";
-import type { LoadKind } from "../load-kind.ts";
-import { loadObservations } from "./load-observations.ts";
+import { nearest } from "../../sources/register/nearest.ts";
+import type { LoadKind } from "../load/load-kind.ts";
+import { loadObservations } from "../load/observations.ts";
 
-/** What can be loaded. Add a kind: a file `load-KIND.ts` beside this one, and a line here. */
+/** What can be loaded; one file of `src/cli/load` each. */
 const kinds: readonly LoadKind[] = [loadObservations];
 
-/** `tarmac load KIND …`: takes files into the tables of a workspace. */
+/** `tarmac load KIND FILE…`. */
 export const load: Command = {
   name: "load",
-  summary: kinds.map(({ name, arguments: words, summary }) => `load ${name} ${words}: ${summary}`).join("\n"),
-  arguments: `${kinds.map(({ name }) => name).join("|")} …`,
+  summary: `Loads large tables into the workspace. KIND is one of:\n\n${kinds.map(({ name, summary }) => `  ${name}: ${summary}`).join("\n")}`,
+  arguments: "KIND FILE…",
   options: Object.assign({}, ...kinds.map(({ options }) => options)),
   example: kinds.map(({ example }) => example).join("\n"),
-  run({ args: [kind, ...args], options }, effects) {
-    const found = kinds.find(({ name }) => name === kind);
-    const names = kinds.map(({ name }) => name);
-    if (kind === undefined) throw new TarmacError("usage", "missing: KIND", { hint: `one of: ${names.join(", ")}` });
-    if (!found)
-      throw new TarmacError("usage", `nothing to load by this name: ${kind}`, {
-        hint: nearest(kind, names, "it is one of"),
+  async run(call, effects) {
+    const [name, ...files] = call.args;
+    const kind = kinds.find((one) => one.name === name);
+    if (kind === undefined)
+      throw new TarmacError("usage", name === undefined ? "missing: KIND" : `unknown kind: ${name}`, {
+        hint: nearest(
+          name ?? "",
+          kinds.map((one) => one.name),
+          "tarmac load KIND FILE…, where KIND is",
+        ),
       });
-    return found.run({ args, options }, effects);
+    if (files.length === 0) throw new TarmacError("usage", "missing: FILE", { hint: `tarmac load ${kind.name} FILE…` });
+    return kind.load(files, call, effects);
   },
 };

@@ -11,7 +11,7 @@ import { sha256 } from "../../store/hash.ts";
 import { type LogEdition, logManifest, observationsOf, storeEdition } from "../../store/observations.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
 import { type Call, type Effects, workspaceOf } from "../command.ts";
-import type { LoadKind } from "../load-kind.ts";
+import type { LoadKind } from "./load-kind.ts";
 
 /** What loading one file did. `diff` is null for the first edition of a log, and for a file that was loaded before. */
 type Loaded = {
@@ -27,7 +27,6 @@ export const loadObservations: LoadKind = {
   name: "observations",
   summary:
     "logs of observers at airports (CSV, XLSX). Files of one call are editions of one log, in the order given; what an edition added, changed and dropped is told.",
-  arguments: "FILE…",
   options: {
     map: {
       type: "string",
@@ -43,9 +42,7 @@ export const loadObservations: LoadKind = {
     },
   },
   example: "tarmac load observations log-2031-05.csv log-2031-06.csv --airport KXYZ --zone America/Chicago",
-  async run(call, effects) {
-    if (call.args.length === 0)
-      throw new TarmacError("usage", "missing: FILE", { hint: "tarmac load observations LOG.csv --airport KMSP" });
+  async load(files, call, effects) {
     const dir = workspaceOf(call);
     closeRecord(openRecord(dir, { readOnly: true }, effects));
     const map = mapOf(call);
@@ -55,7 +52,7 @@ export const loadObservations: LoadKind = {
         hint: "name it with --log NAME, or say where its observers stand with --airport IDENT",
       });
     const done: Loaded[] = [];
-    for (const file of call.args) done.push(await loadEdition(dir, log, { file, map }, effects));
+    for (const file of files) done.push(await loadEdition(dir, log, { file, map }, effects));
     if (call.options.json) effects.out(`${JSON.stringify(done.map(asJson), null, 2)}\n`);
     else for (const one of done) effects.out(loadedText(one, log, map));
     return 0;
