@@ -29,6 +29,13 @@ export const blocks: readonly Block[] = [
   { name: "heads", from: "src/model/register-keys.ts", make: headsText },
   { name: "vocabularies", from: "src/model/vocabularies.ts", make: vocabulariesText },
   { name: "count-words", from: "src/model/count-words.ts", make: countWordsTable },
+  { name: "leg-classes", from: "src/model/leg-class.ts", make: legClassesText },
+  { name: "class-rules", from: "src/sources/flights/classes/rules.ts", make: classRulesText },
+  { name: "removal-fields", from: "src/sources/flights/classes/fields.yaml", make: removalFieldsText },
+  { name: "log-fields", from: "src/sources/observations/log-map.ts", make: logFieldsTable },
+  { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
+  { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
+  { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -208,6 +215,103 @@ async function countWordsTable(): Promise<string> {
   const { countWords } = await load<{ countWords: readonly CountWord[] }>("../src/model/count-words.ts");
   const rows = countWords.map(({ name, says, example, counterExample }) => [name, says, example, counterExample]);
   return table(["way", "how it is read", "for example", "but not"], rows);
+}
+
+/** Classes and bands of legs, as pages name them. */
+async function legClassesText(): Promise<string> {
+  type List = Readonly<Record<string, string>>;
+  const { legClasses, bands } = await load<{ legClasses: List; bands: List }>("../src/model/leg-class.ts");
+  const rows = (list: List): string[][] => Object.entries(list).map(([word, says]) => [code(word), says]);
+  return `${table(["class", "what it is"], rows(legClasses))}\n\n${table(["band", "how sure"], rows(bands))}`;
+}
+
+async function classRulesText(): Promise<string> {
+  type Rules = Pick<typeof import("../src/sources/flights/classes/rules.ts"), "rulesByPart">;
+  const { rulesByPart } = await load<Rules>("../src/sources/flights/classes/rules.ts");
+  const part = (name: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+    `### ${name}\n\n${table(heads, rows)}`;
+  const { classes, signs, doubts, notable } = rulesByPart;
+  return [
+    part(
+      "Rules that give a class",
+      ["rule", "gives", "says", "needs"],
+      classes.map(({ id, gives, says, needs }) => [
+        code(id),
+        id === "witness_names_it" ? "as told" : code(gives),
+        says,
+        needs,
+      ]),
+    ),
+    part(
+      "Signs",
+      ["sign", "family", "says", "needs"],
+      signs.map(({ id, family, says, needs }) => [code(id), family ?? "", says, needs]),
+    ),
+    part(
+      "Doubts",
+      ["doubt", "limits", "says", "needs"],
+      doubts.map(({ id, limits, says, needs }) => [code(id), limits ?? "", says, needs]),
+    ),
+    part(
+      "Notable",
+      ["rule", "says", "needs"],
+      notable.map(({ id, says, needs }) => [code(id), says, needs]),
+    ),
+  ].join("\n\n");
+}
+
+async function removalFieldsText(): Promise<string> {
+  type Fields = Pick<typeof import("../src/sources/flights/classes/fields.ts"), "knownFields">;
+  type Context = Pick<typeof import("../src/sources/flights/classes/context.ts"), "fieldRoles">;
+  const { knownFields } = await load<Fields>("../src/sources/flights/classes/fields.ts");
+  const { fieldRoles } = await load<Context>("../src/sources/flights/classes/context.ts");
+  const roles = table(
+    ["role", "what it means"],
+    Object.entries(fieldRoles).map(([role, says]) => [code(role), says]),
+  );
+  const rows = knownFields().map((row) => [
+    code(row.ident),
+    row.country,
+    code(row.role),
+    (row.valid_from ?? row.valid_to) ? `${row.valid_from ?? ""} to ${row.valid_to ?? ""}` : "not told",
+    row.source,
+  ]);
+  return `${roles}\n\n${table(["field", "country", "role", "days", "source"], rows)}`;
+}
+
+async function logFieldsTable(): Promise<string> {
+  type Map = Pick<typeof import("../src/sources/observations/log-map.ts"), "logFields">;
+  const { logFields } = await load<Map>("../src/sources/observations/log-map.ts");
+  const rows = Object.entries(logFields).map(([field, { says, known }]) => [code(field), says, known.join("; ")]);
+  return table(["column", "what it tells", "known headings"], rows);
+}
+
+async function countWaysTable(): Promise<string> {
+  const { countWays } = await load<{ countWays: Readonly<Record<string, string>> }>("../src/model/observation.ts");
+  return table(
+    ["way", "what it means, and its bounds"],
+    Object.entries(countWays).map(([way, says]) => [code(way), says]),
+  );
+}
+
+async function matchRulesTable(): Promise<string> {
+  type Rules = Pick<typeof import("../src/sources/observations/match-rules.ts"), "matchRules">;
+  const { matchRules } = await load<Rules>("../src/sources/observations/match-rules.ts");
+  const part = (rule: Rules["matchRules"][number]): string =>
+    rule.names ? "says which aircraft it is" : rule.excludes ? "where it differs, it is another leg" : "";
+  return table(
+    ["rule", "says", "weight", ""],
+    matchRules.map((rule) => [code(rule.id), rule.says, String(rule.weight), part(rule)]),
+  );
+}
+
+async function observationColumnsTable(): Promise<string> {
+  type Columns = readonly { readonly name: string; readonly type: string; readonly says: string }[];
+  const { observationColumns } = await load<{ observationColumns: Columns }>("../src/model/observation.ts");
+  return table(
+    ["column", "type", "what it holds"],
+    observationColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
 }
 
 /** The figures of a bench as it was last run; says so when it was not. */

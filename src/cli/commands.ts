@@ -44,7 +44,7 @@ export const commands: readonly {
   },
   {
     name: "load",
-    summary: "read large tables into the workspace: positions",
+    summary: "read large tables into the workspace: positions, observers' logs",
     load: async () => (await import("./commands/load.ts")).load,
   },
   {

@@ -186,11 +186,21 @@ export const attributes: Readonly<Record<SubjectKind, readonly Attribute[]>> = {
     { name: "type", value: "words", says: "Its type designator (ICAO Doc 8643) or the words given." },
     { name: "seen", value: "words", says: "Where and when it was seen on removal work." },
     { name: "listed", value: "words", says: "That a list of aircraft holds it; a lead, never proof." },
+    {
+      name: "removes_for",
+      value: "countries",
+      says: "Countries for which it is said to carry removed people: they are home to its flights.",
+    },
     { name: "valid_from", value: "moment", says: "From when the entry holds." },
     { name: "valid_to", value: "moment", says: "Until when the entry holds." },
   ],
   callsign: [
     { name: "means", value: "words", says: "What the call sign stands for." },
+    {
+      name: "removes_for",
+      value: "countries",
+      says: "Countries whose removals fly under it: they are home to its flights.",
+    },
     { name: "valid_from", value: "moment", says: "From when the rule holds." },
     { name: "valid_to", value: "moment", says: "Until when the rule holds." },
   ],

@@ -24,3 +24,24 @@ export type Flight = Leg & {
   readonly ades_at: EndField | null;
   readonly classed: Classed;
 };
+
+/** What a class is given from: a flight that has none yet. */
+export type ClassInput = Pick<
+  Flight,
+  | "id"
+  | "icao24"
+  | "registration"
+  | "typecode"
+  | "operator"
+  | "callsign"
+  | "callsigns"
+  | "first_seen_ms"
+  | "last_seen_ms"
+  | "atot"
+  | "aldt"
+  | "first"
+  | "last"
+  | "adep"
+  | "ades"
+  | "flags"
+>;

@@ -66,11 +66,13 @@ export const headKeys: Readonly<Record<string, Readonly<Record<string, string>>>
     icao24: "The 24-bit address that its transponder sends: six hexadecimal digits in lower case.",
     icao24_by: "How the address is known: `arithmetic`, or a register.",
     lead: "How strong a lead it is.",
+    lead_until: "The last day on which we take it for a lead; what sources say of its days stands in `valid_to`.",
   },
   callsign: {
     pattern: "A regular expression that the call signs match.",
     examples: "Call signs that match it.",
     lead: "How strong a lead it is.",
+    lead_until: "The last day on which we take it for a lead; what sources say of its days stands in `valid_to`.",
   },
   judgement: {
     about: "What it is about, as kind/id.",

@@ -274,6 +274,7 @@ const heads: Record<SubjectKind, z.ZodRawShape> = {
     icao24: z.string().optional(),
     icao24_by: words.optional(),
     lead: oneOf("leads").optional(),
+    lead_until: date.optional(),
     ...links,
   },
   callsign: {
@@ -282,6 +283,7 @@ const heads: Record<SubjectKind, z.ZodRawShape> = {
     pattern: z.string(),
     examples: z.array(z.string()).optional(),
     lead: words.optional(),
+    lead_until: date.optional(),
     ...links,
   },
 };

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../model/canonical-json.ts";
 
-/** SHA-256 of a text, 64 hex digits. */
-export function sha256(text: string): string {
+/** SHA-256 of a text or of bytes, 64 hex digits. */
+export function sha256(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

@@ -3,6 +3,11 @@ import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
+import { bands, legClasses } from "../../src/model/leg-class.ts";
+import { countWays, observationColumns } from "../../src/model/observation.ts";
+import { logFields } from "../../src/sources/observations/log-map.ts";
+import { matchRules } from "../../src/sources/observations/match-rules.ts";
+import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
 import { vocabularies } from "../../src/model/vocabularies.ts";
 import { attributes } from "../../src/model/attributes.ts";
 import { commands } from "../../src/cli/commands.ts";
@@ -20,6 +25,39 @@ const documented: readonly {
   { what: "command", page: "docs/cli.md", from: "src/cli/commands.ts", names: () => commands.map(({ name }) => name) },
   { what: "route", page: "docs/pages.md", from: "src/web/routes.ts", names: () => routes.map(({ path }) => path) },
   { what: "rule", page: "docs/findings.md", from: "src/lint/rules.ts", names: rules },
+  {
+    what: "class",
+    page: "docs/classes.md",
+    from: "src/model/leg-class.ts",
+    names: () => [...Object.keys(legClasses), ...Object.keys(bands)],
+  },
+  {
+    what: "rule of classes",
+    page: "docs/classes.md",
+    from: "src/sources/flights/classes/rules.ts",
+    names: () =>
+      Object.values(rulesByPart)
+        .flat()
+        .map(({ id }) => id),
+  },
+  {
+    what: "column of a log",
+    page: "docs/observations.md",
+    from: "src/sources/observations/log-map.ts",
+    names: () => Object.keys(logFields),
+  },
+  {
+    what: "rule of matching",
+    page: "docs/observations.md",
+    from: "src/sources/observations/match-rules.ts",
+    names: () => matchRules.map(({ id }) => id),
+  },
+  {
+    what: "column of observations",
+    page: "docs/observations.md",
+    from: "src/model/observation.ts",
+    names: () => [...observationColumns.map(({ name }) => name), ...Object.keys(countWays)],
+  },
   {
     what: "table",
     page: "docs/record.md",

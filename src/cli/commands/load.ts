@@ -2,10 +2,11 @@ import { TarmacError } from "../../model/tarmac-error.ts";
 import type { Command } from "../command.ts";
 import { nearest } from "../../sources/register/nearest.ts";
 import type { LoadKind } from "../load/load-kind.ts";
+import { loadObservations } from "../load/observations.ts";
 import { loadPositionFiles } from "../load/positions.ts";
 
 /** What can be loaded; one file of `src/cli/load` each. */
-const kinds: readonly LoadKind[] = [loadPositionFiles];
+const kinds: readonly LoadKind[] = [loadPositionFiles, loadObservations];
 
 /** `tarmac load KIND FILE…`. */
 export const load: Command = {

@@ -47,4 +47,4 @@ const unnamed: LegPlace = {
   runners_up: [],
   why: "There is no table of aerodromes here.",
 };
-const unclassified: Classed = { class: "unclassified", band: "possible", reasons: [], doubts: [] };
+const unclassified: Classed = { class: "unclassified", band: null, reasons: [], doubts: [], notable: [] };

@@ -139,7 +139,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function headDates(entry: RawEntry): Problem[] {
-  const names = ["date", "captured", "public_date", "period"].filter((name) =>
+  const names = ["date", "captured", "public_date", "period", "lead_until"].filter((name) =>
     ["string", "number"].includes(typeof entry.data[name]),
   );
   return names.flatMap((name) => {
@@ -151,7 +151,7 @@ function headDates(entry: RawEntry): Problem[] {
 }
 
 /** Keys whose values are country codes, wherever they stand. */
-const countryKeys = new Set(["country", "nationality", "countries", "nationalities", "parties"]);
+const countryKeys = new Set(["country", "nationality", "countries", "nationalities", "parties", "removes_for"]);
 
 function countries(entry: RawEntry): Problem[] {
   const found: Problem[] = [];
