@@ -38,7 +38,7 @@ export const list: Command = {
       const views = recordViews(record);
       const asked = askedOf(route, call, effects);
       const whole = !call.options.json || call.options.all === true;
-      const data = route.read(views, asked, whole ? ".csv" : ".json");
+      const data = await route.read(views, asked, whole ? ".csv" : ".json");
       checkFilters(asked.query as WatchedQuery);
       if (call.options.json) effects.out(`${JSON.stringify(data, null, 2)}\n`);
       else printTable(route, route.table(data, asked), call, effects);
