@@ -2,7 +2,7 @@ import type { LegPlace } from "../model/aerodrome.ts";
 import type { Flight } from "../model/flight.ts";
 import type { EndKnowledge } from "../model/leg.ts";
 import { distanceNm } from "../model/great-circle.ts";
-import { type EndView, type FlightRow, isoOf } from "./flight-row.ts";
+import { type EndView, type FlightRow, momentText } from "./flight-row.ts";
 
 /** A line of "observed or inferred": what, its value, and how it is known. */
 export type KnownLine = {
@@ -30,7 +30,7 @@ export function knownLines(flight: Flight, row: FlightRow): KnownLine[] {
     { what: "Track", ...trackLine(flight) },
     ...flight.gaps.map((gap) => ({
       what: "Gap",
-      value: `${isoOf(gap.start_ms)} to ${isoOf(gap.end_ms)}`,
+      value: stretchText(gap.start_ms, gap.end_ms),
       known: "not_seen" as const,
       why: `Not heard for ${hours((gap.end_ms - gap.start_ms) / 60_000)}; ${Math.round(gap.implied_kt)} kt from end to end.`,
     })),
@@ -75,10 +75,25 @@ function placeLine(end: EndView, place: LegPlace): Omit<KnownLine, "what"> {
 
 function timeLine(end: EndView): Omit<KnownLine, "what"> {
   const known = end.known === "observed" ? "observed" : end.known === "unknown" ? "not_seen" : "inferred";
-  const bounds =
-    end.from === null && end.to === null ? "" : `between ${end.from ?? "any time"} and ${end.to ?? "any time"}`;
-  const value = end.at === null ? bounds || "not known" : bounds === "" ? end.at : `${end.at}, ${bounds}`;
-  return { value, known, why: endWhy[end.known] };
+  return {
+    value: [end.at === null ? "" : momentText(end.at), boundsText(end)].filter(Boolean).join(", ") || "not known",
+    known,
+    why: endWhy[end.known],
+  };
+}
+
+/** "between 07:40:00 and 15:30:00 UTC": the bounds of an end, with their days where no guess gives one. */
+function boundsText({ at, from, to }: EndView): string {
+  if (from === null && to === null) return "";
+  const [lo, hi] = [from === null ? null : momentText(from), to === null ? null : momentText(to)];
+  if (lo === null) return `before ${hi}`;
+  if (hi === null) return `after ${lo}`;
+  return at === null ? `between ${lo} and ${hi}` : `between ${lo.slice(11, 19)} and ${hi.slice(11)}`;
+}
+
+function stretchText(from_ms: number, to_ms: number): string {
+  const text = (ms: number): string => momentText(new Date(ms).toISOString());
+  return `${text(from_ms)} to ${text(to_ms)}`;
 }
 
 function trackLine(flight: Flight): Omit<KnownLine, "what"> {
@@ -88,7 +103,7 @@ function trackLine(flight: Flight): Omit<KnownLine, "what"> {
   return {
     value: `${points.toLocaleString("en-US")} positions in the air, ${apart.toLocaleString("en-US")} nm from first to last`,
     known: "observed",
-    why: `From ${isoOf(flight.first_seen_ms)} to ${isoOf(flight.last_seen_ms)}.${share}`,
+    why: `From ${stretchText(flight.first_seen_ms, flight.last_seen_ms)}.${share}`,
   };
 }
 

@@ -82,6 +82,11 @@ export function isoOf(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
+/** An instant for people: "2031-05-02 10:04:00 UTC". */
+export function momentText(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+}
+
 /** Classes in words, singular, as pages head and list them. */
 export const classWords: Readonly<Record<LegClass, string>> = {
   removal: "Removal leg",

@@ -121,7 +121,8 @@ function newsOf(table: FlightsTable, month: string, heard_until_ms: number): New
   const known = new Set(before.flatMap((row) => [`${row.class} ${row.country}`, `${row.class} ${row.ident}`]));
   return table.firsts({ month, heard_until_ms }).flatMap((row): NewEnd[] => {
     const [country, ident] = [`${row.class} ${row.country}`, `${row.class} ${row.ident}`];
-    if (known.has(ident)) return [];
+    // What no rule can name goes everywhere.
+    if (known.has(ident) || row.class === "unclassified") return [];
     const isNewCountry = !known.has(country);
     known.add(country).add(ident);
     return [{ class: row.class as LegClass, country: row.country, ident: isNewCountry ? null : row.ident, id: row.id }];

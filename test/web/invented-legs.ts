@@ -66,7 +66,7 @@ const others: readonly (readonly [number, Classed["class"], string, string, numb
 
 /** Puts positions of one day and legs of several months into a workspace, as `tarmac legs` would. Gives the legs of the day in order. */
 export async function inventLegs(dir: string, day = "2031-05-02"): Promise<readonly Flight[]> {
-  await writePositions(dir, day, readTrack(tracks, dayStart(day), 10));
+  await writePositions(dir, readTrack(tracks, dayStart(day), 10));
   writeAerodromes(dir);
   const { legs, positions } = await findLegs(dir);
   const flown = flightsOf(legs);
@@ -118,21 +118,37 @@ function classed(name: Classed["class"], band: Classed["band"], isDoubtful = fal
   return {
     ...{ class: name, band },
     reasons: [
-      { rule: "watched_tail", says: "The aircraft is on a watch-list.", field: "registration", value: "X-ABC1", source: null },
-      { rule: "staging_field", says: "The field is one from which removed people are brought.", field: "adep", value: "XEX1", source: "example-tracker" },
+      {
+        rule: "watched_tail",
+        says: "The aircraft is on a watch-list.",
+        field: "registration",
+        value: "X-ABC1",
+        source: null,
+      },
+      {
+        rule: "staging_field",
+        says: "The field is one from which removed people are brought.",
+        field: "adep",
+        value: "XEX1",
+        source: "example-tracker",
+      },
     ],
     doubts: isDoubtful
-      ? [{ rule: "unknown_end", says: "Where it came from or went is not known.", field: "ades", value: "not known", source: null }]
+      ? [
+          {
+            rule: "unknown_end",
+            says: "Where it came from or went is not known.",
+            field: "ades",
+            value: "not known",
+            source: null,
+          },
+        ]
       : [],
   };
 }
 
 /** Legs of an earlier month: the leg of the day moved back, a day apart each. */
-function earlier(
-  flight: Flight,
-  day: string,
-  [months, name, from, to, count]: (typeof others)[number],
-): Flight[] {
+function earlier(flight: Flight, day: string, [months, name, from, to, count]: (typeof others)[number]): Flight[] {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return Array.from({ length: count }, (_, i) => {
     const start = Date.UTC(year, month - 1 - months, 3 + i, 10 + name.length);
@@ -156,7 +172,7 @@ function earlier(
   });
 }
 
-async function writePositions(dir: string, day: string, rows: readonly TrackRow[]): Promise<void> {
+async function writePositions(dir: string, rows: readonly TrackRow[]): Promise<void> {
   const days = [...new Set(rows.map((row) => dayOf(row.time_ms)))];
   const duck = await openDuck({ folders: [dir] });
   for (const each of days) {

@@ -5,6 +5,7 @@ import { round } from "./labels.ts";
 
 const frame = { left: 64, right: 1170, top: 16, bottom: 138, width: 1180, height: 170 } as const;
 type Span = { readonly from: number; readonly to: number };
+type After = Span & { readonly text: string };
 
 /** Height against time since the first position. A stretch in which nothing was heard is hatched, and no line crosses it. Null when no height was told. */
 export function AltitudeStrip({ data }: { data: FlightPage }) {
@@ -42,9 +43,7 @@ export function AltitudeStrip({ data }: { data: FlightPage }) {
       {gaps.map((gap) => (
         <Unheard span={gap} x={x} text={`Not heard, ${hours((gap.to - gap.from) / 60_000)}`} />
       ))}
-      {after === null ? null : (
-        <Unheard span={after} x={x} text={`Landing not seen, ${hours((after.to - after.from) / 60_000)}`} />
-      )}
+      {after === null ? null : <Unheard span={after} x={x} text={after.text} />}
       {segments.map((segment) => (
         <path
           class="seen thin"
@@ -85,13 +84,13 @@ function Unheard({ span, x, text }: { span: Span; x: (ms: number) => number; tex
 }
 
 /** From the first to the last position, and on to where the landing must have been when nobody saw it. */
-function timesOf({ row, reach }: FlightPage): { start: number; end: number; after: Span | null } {
+function timesOf({ row, reach }: FlightPage): { start: number; end: number; after: After | null } {
   const [start, end] = [Date.parse(row.first_seen), Date.parse(row.last_seen)];
   const after = reach.find(({ part }) => part === "after");
   if (after === undefined) return { start, end, after: null };
   // Days on the ground somewhere would press the flight itself to a line: no more than its own length is shown of them.
   const to = Math.min(Date.parse(row.on.to ?? after.to), end + Math.max(end - start, 3_600_000));
-  return { start, end, after: { from: end, to } };
+  return { start, end, after: { from: end, to, text: `Landing not seen; heard again ${hours(after.minutes)} later` } };
 }
 
 function hourMarks(start: number, end: number): number[] {

@@ -1,7 +1,6 @@
 import type { FlightsMonthPage, MonthLine, NewEnd } from "../../views/flights-month-page.ts";
 import { classWords, countryWords } from "../../views/flight-row.ts";
-import { bands, legClasses } from "../../views/words.ts";
-import { TarmacError } from "../../views/words.ts";
+import { bands, TarmacError } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
 import type { Table } from "../csv.ts";
 import { Grid } from "../parts/grid.tsx";
@@ -46,29 +45,9 @@ function Tables({ data, month, asked }: { data: FlightsMonthPage; month: string;
           </>
         )}
       </p>
-      <Section title="By class" wide>
-        <LineTable
-          caption="By class"
-          lines={data.classes}
-          month={month}
-          asked={asked}
-          name={(line) => classWords[line.class]}
-        />
+      <Section title="By class and destination" wide>
+        <LineTable data={data} month={month} asked={asked} />
       </Section>
-      {(Object.keys(legClasses) as MonthLine["class"][]).map((name) => {
-        const lines = data.destinations.filter((line) => line.class === name);
-        return lines.length === 0 ? null : (
-          <Section title={`${classWords[name]}s by destination`.replace("Not classifieds", "Not classified")} wide>
-            <LineTable
-              caption={`${classWords[name]}, by destination`}
-              lines={lines}
-              month={month}
-              asked={asked}
-              name={(line) => countryWords(line.to ?? "")}
-            />
-          </Section>
-        );
-      })}
       <Section title="What is new" wide>
         <News data={data} asked={asked} />
       </Section>
@@ -76,42 +55,26 @@ function Tables({ data, month, asked }: { data: FlightsMonthPage; month: string;
   );
 }
 
-function LineTable({
-  caption,
-  lines,
-  month,
-  asked,
-  name,
-}: {
-  caption: string;
-  lines: readonly MonthLine[];
-  month: string;
-  asked: Asked;
-  name: (line: MonthLine) => string;
-}) {
-  const six = lines[0]?.months_in_mean ?? 0;
+function LineTable({ data, month, asked }: { data: FlightsMonthPage; month: string; asked: Asked }) {
+  const six = data.classes[0]?.months_in_mean ?? 0;
+  const lines = data.classes.flatMap((line) => [line, ...data.destinations.filter((to) => to.class === line.class)]);
   return (
     <Grid
-      caption={caption}
+      caption="By class and destination"
       columns={[
-        caption === "By class" ? "Class" : "Destination",
-        "Legs",
-        ...Object.keys(bands),
-        "Month before",
-        "Change",
-        `Mean of ${six === 1 ? "1 month" : `${six} months`} before`,
-        "Change",
-        "Year before",
-        "Change",
+        ...["Class and destination", "Legs", ...Object.keys(bands)],
+        ...["Month before", "Change", `Mean of ${six === 1 ? "1 month" : `${six} months`} before`, "Change"],
+        ...["Year before", "Change"],
       ]}
       numbers={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}
       rows={lines.map((line) => {
         const link = (of: string, legs: number | null, band?: string) => (
           <Legs line={line} month={of} legs={legs} asked={asked} {...(band === undefined ? {} : { band })} />
         );
+        const isClass = line.to === null;
         return [
-          name(line),
-          <b>{link(month, line.legs)}</b>,
+          isClass ? <b>{classWords[line.class]}</b> : <span class="under">to {countryWords(line.to ?? "")}</span>,
+          isClass ? <b>{link(month, line.legs)}</b> : link(month, line.legs),
           ...Object.keys(bands).map((band) => link(month, line.by_band[band] ?? 0, band)),
           link(ago(month, 1), line.last_month),
           changeText(line.legs, line.last_month),

@@ -85,9 +85,9 @@ function LegList({ data, asked }: { data: FlightsPage; asked: Asked }) {
             </a>,
             row.callsign === null ? <span class="np">not sent</span> : <code>{row.callsign}</code>,
             <EndName end={row.off} />,
-            <EndTime end={row.off} />,
+            <EndTime end={row.off} day={row.off.at ?? row.first_seen} />,
             <EndName end={row.on} />,
-            <EndTime end={row.on} />,
+            <EndTime end={row.on} day={row.off.at ?? row.first_seen} />,
             <ClassCell row={row} />,
             row.doubts.length === 0 ? null : <Doubts row={row} />,
           ])}

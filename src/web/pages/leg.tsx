@@ -95,7 +95,12 @@ function Band({ data }: { data: FlightPage }) {
       )}
       <p class="fine">
         {data.class_says}
-        {data.band_says === null ? "" : ` ${row.band}: ${data.band_says.replace(/^./, (c) => c.toLowerCase())}`}
+        {data.band_says === null ? null : (
+          <>
+            {" "}
+            <b>{row.band}</b>: {data.band_says.replace(/^./, (c) => c.toLowerCase())}
+          </>
+        )}
       </p>
     </div>
   );

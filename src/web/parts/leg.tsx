@@ -14,12 +14,14 @@ export function EndName({ end }: { end: EndView }) {
   );
 }
 
-/** The best guess of take-off or landing; its bounds, or a word, where there is none. */
-export function EndTime({ end }: { end: EndView }) {
+/** The best guess of take-off or landing, with "+1" when it is a day after `day`; a word where there is none. */
+export function EndTime({ end, day }: { end: EndView; day: string }) {
+  const days = Math.round((Date.parse((end.at ?? day).slice(0, 10)) - Date.parse(day.slice(0, 10))) / 86_400_000);
   if (end.at !== null)
     return (
       <>
         <time dateTime={end.at}>{end.at.slice(11, 16)}</time>
+        {days === 0 ? null : <span class="fine"> +{days}</span>}
         {end.known === "observed" ? null : <span class="fine"> about</span>}
       </>
     );
