@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Flight } from "../model/flight.ts";
-import { TarmacError } from "../model/tarmac-error.ts";
 import { sql } from "./sql.ts";
 import { sqliteDriver } from "./sqlite.ts";
 
@@ -192,13 +191,14 @@ export function openFlights(dir: string): FlightsTable | null {
   };
 }
 
-/** Opens the legs; throws `no_legs` when none were made. */
-export function requireFlights(dir: string): FlightsTable {
+/** One leg by its id; null when there is none, or none were made. */
+export function legById(dir: string, id: string): Flight | null {
   const table = openFlights(dir);
-  if (table) return table;
-  throw new TarmacError("no_legs", `no legs here: ${dir}`, {
-    hint: "load positions with: tarmac load positions FILE, then make the legs with: tarmac legs",
-  });
+  try {
+    return table?.list({ id })[0] ?? null;
+  } finally {
+    table?.close();
+  }
 }
 
 const choiceColumns: Readonly<Record<LegChoiceName, string>> = {

@@ -11,6 +11,7 @@ import { type LegsShown, shownUntil } from "./flight-clock.ts";
 import { type KnownLine, knownLines } from "./flight-known.ts";
 import { type Reach, reachesOf } from "./flight-reach.ts";
 import { type FlightRow, flightRow } from "./flight-row.ts";
+import { movementsOfLeg } from "./movement-legs.ts";
 import type { Reader } from "./reader.ts";
 
 /** Reads the positions of a leg; empty when the workspace has none of that time. */
@@ -45,6 +46,8 @@ export type FlightPage = {
   readonly flags: readonly string[];
   readonly touch_and_gos: number;
   readonly track: TrackView;
+  /** Movements that name this leg. */
+  readonly movements: readonly { readonly id: string; readonly title: string }[];
   readonly made: FlightsMade;
   readonly when: AsOf;
 };
@@ -64,11 +67,12 @@ const chainLegs = 2;
 
 /** A leg with all that is known of it; null when there is none by this id, or it is too young to be shown. */
 export async function flightPage(
-  { record }: Reader,
+  reader: Reader,
   id: string,
   when: AsOf,
   options: LegsShown & { readonly readTrack: ReadTrack },
 ): Promise<FlightPage | null> {
+  const { record } = reader;
   const heard_until_ms = shownUntil(record, when, options);
   const found = legWithNeighbours(record.dir, id, heard_until_ms);
   if (found === null) return null;
@@ -97,6 +101,7 @@ export async function flightPage(
     began: breakReasons[flight.break_reason],
     flags: flight.flags.map((flag) => legFlags[flag] ?? flag),
     touch_and_gos: flight.touch_and_gos,
+    movements: movementsOfLeg(reader, flight, when),
     made,
     when,
   };

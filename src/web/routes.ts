@@ -2,6 +2,7 @@ import { About, about, aboutTable } from "./pages/about.tsx";
 import { Agreement, agreementTable } from "./pages/agreement.tsx";
 import { Agreements, agreementsTable, readAgreementsFilter } from "./pages/agreements.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
+import { Candidates, candidatesTable } from "./pages/candidates.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Destination, destinationTable } from "./pages/destination.tsx";
 import { Destinations, destinationsTable } from "./pages/destinations.tsx";
@@ -66,7 +67,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/flight/:id",
     under: "Flights",
-    says: "One leg: map and height with every gap as a gap, why it is called what it is called, what is observed and what inferred, what else could be reached. `.geojson` and `.parquet` behind the path give track and positions.",
+    says: "One leg: map and height with every gap as a gap, why it is called what it is called, what is observed and what inferred, what else could be reached. Its track as GeoJSON and its positions as Parquet have those endings behind the path.",
     read: (views, asked) => views.flight(asked.params.id ?? "", asked.when),
     title: (data) => data.title,
     page: Leg,
@@ -92,6 +93,16 @@ export const routes: readonly Route[] = [
     page: FlightsMonth,
     table: flightsMonthTable,
     brief: ["class", "to", "legs", "last_month", "mean_six", "last_year"],
+  }),
+  route({
+    path: "/candidates",
+    under: "Flights",
+    says: "Legs that may belong to a movement, with the reason: a day apart at most, the same countries, aircraft or call sign. None is linked by itself. Below them, legs that movements name and that are not found.",
+    read: (views, asked) => views.candidates(asked.when),
+    title: () => "Legs that may belong to movements",
+    page: Candidates,
+    table: candidatesTable,
+    brief: ["movement", "leg", "first_seen", "registration", "adep", "ades", "why"],
   }),
   route({
     path: "/fleet",

@@ -162,7 +162,7 @@ function earlier(flight: Flight, day: string, [months, name, from, to, count]: (
     });
     return {
       ...moved,
-      id: `${months.toString(16).padStart(2, "0")}${name.length.toString(16).padStart(2, "0")}${i.toString(16).padStart(12, "0")}`,
+      id: `${months.toString(16).padStart(2, "0")}${Buffer.from(`${name.at(-1)}`).toString("hex")}${i.toString(16).padStart(12, "0")}`,
       ...{ icao24: "abc002", registration: "X-ABC2", callsign: `EXB${i}`, callsigns: [`EXB${i}`] },
       first_seen_ms: start,
       last_seen_ms: flight.last_seen_ms + by,

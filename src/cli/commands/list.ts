@@ -25,6 +25,7 @@ export const list: Command = {
     ...whenOptions,
     csv: { type: "boolean", says: "every row and column as CSV" },
     columns: { type: "string", value: "NAMES", says: "the columns to print, with commas between" },
+    recent: { type: "boolean", says: "legs of the last 24 hours too, which pages leave out" },
     all: { type: "boolean", says: "with --json: all rows in one document, not a page of them" },
   },
   example:
@@ -35,7 +36,7 @@ export const list: Command = {
     const { recordViews } = await import("../../web/record-views.ts");
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
-      const views = recordViews(record);
+      const views = recordViews(record, { recent: call.options.recent === true });
       const asked = askedOf(route, call, effects);
       const whole = !call.options.json || call.options.all === true;
       const data = await route.read(views, asked, whole ? ".csv" : ".json");

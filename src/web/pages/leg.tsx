@@ -31,6 +31,15 @@ export function Leg({ data, asked }: { data: FlightPage; asked: Asked }) {
             {row.off.name} <span class="arrow">→</span> {row.on.name}
           </h1>
           <p class="deck">{deckOf(data)}</p>
+          {data.movements.length === 0 ? null : (
+            <ul class="ties">
+              {data.movements.map(({ id, title }) => (
+                <li>
+                  Named for <a href={asked.link(`/movement/${id}`)}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
         <Band data={data} />
       </div>
@@ -310,6 +319,13 @@ function DataLinks({ data, asked }: { data: FlightPage; asked: Asked }) {
         <dt>Made</dt>
         <dd>
           <time dateTime={made.made_at}>{made.made_at.slice(0, 10)}</time>, rule {made.rule_version}
+        </dd>
+        <dt>In the register</dt>
+        <dd>
+          <code>
+            - {"{"}from: SOURCE, legs: ["{row.id}"]{"}"}
+          </code>
+          <span class="fine"> under a movement’s claims names this leg; its times, route and aircraft are copied</span>
         </dd>
       </dl>
     </>

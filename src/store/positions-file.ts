@@ -22,7 +22,7 @@ export async function positionsParquet(
     const { VARCHAR, LIST, BIGINT, listValue } = await import("@duckdb/node-api");
     const out = join(passing, "positions.parquet");
     // The name of the file to write takes no parameter; it is our own, and holds nothing that was asked for.
-    const text = sql(import.meta.url, "positions-parquet").replace("$out", out.replaceAll("'", "''"));
+    const text = sql(import.meta.url, "positions-file").replace("$out", out.replaceAll("'", "''"));
     await duck.connection.run(
       text,
       { files: listValue(files), icao24, from_ms: BigInt(first_seen_ms), to_ms: BigInt(last_seen_ms) },
