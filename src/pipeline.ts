@@ -43,7 +43,8 @@ import { judgementsOf } from "./store/judgements.ts";
 import { linksFrom, linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
 
-/** Reads the positions of a leg as the rule took them. */
+/** Reads the positions of a leg as the rule took them; the area that could be reached, as GeoJSON. */
+export { envelopeArea } from "./sources/flights/envelope-area.ts";
 export { trackOf } from "./sources/flights/track-of.ts";
 
 /**

@@ -2,12 +2,13 @@ import type { Flight } from "../model/flight.ts";
 import type { AsOf } from "../store/claims.ts";
 import { openFlights } from "../store/flights.ts";
 import { type LegsShown, shownUntil } from "./flight-clock.ts";
-import { flightGeoJson } from "./flight-geojson.ts";
+import { type AreaOf, flightGeoJson } from "./flight-geojson.ts";
 import { flightPage, type ReadTrack } from "./flight-page.ts";
 import type { Reader } from "./reader.ts";
 
 type Files = LegsShown & {
   readonly readTrack: ReadTrack;
+  readonly areaOf: AreaOf;
   readonly readParquet: (dir: string, leg: Flight) => Promise<Uint8Array | null>;
 };
 
@@ -24,7 +25,7 @@ export async function flightFile(
   if (asked.ending === ".parquet") return files.readParquet(dir, flight);
   const rows = await files.readTrack(dir, flight);
   const page = await flightPage(reader, asked.id, when, { ...files, readTrack: async () => rows });
-  return page && `${JSON.stringify(flightGeoJson(page, rows.length > 0 ? rows : page.track.drawn))}\n`;
+  return page && `${JSON.stringify(flightGeoJson(page, rows.length > 0 ? rows : page.track.drawn, files.areaOf))}\n`;
 }
 
 function legOf(dir: string, id: string, heard_until_ms: number): Flight | null {

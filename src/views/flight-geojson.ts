@@ -1,8 +1,11 @@
 import type { TrackRow } from "../model/track.ts";
+import type { Envelope } from "../model/envelope.ts";
 import type { FlightPage } from "./flight-page.ts";
 import { isoOf } from "./flight-row.ts";
 import { trackSegments } from "./track-segments.ts";
 
+/** Gives the area of an envelope as a feature. */
+export type AreaOf = (envelope: Envelope) => { readonly geometry: object; readonly properties: object };
 type Feature = {
   readonly type: "Feature";
   readonly geometry: object;
@@ -10,7 +13,7 @@ type Feature = {
 };
 
 /** A leg as GeoJSON (RFC 7946): `seen` lines with the instant of each position, `not_seen` straight lines over gaps, `reach` outlines, and the two ends. */
-export function flightGeoJson(page: FlightPage, rows: readonly TrackRow[]) {
+export function flightGeoJson(page: FlightPage, rows: readonly TrackRow[], areaOf: AreaOf) {
   const { gaps } = page;
   const { id } = page.row;
   const segments = trackSegments(rows, gaps, page.track.held).flatMap(cutAtAntimeridian);
@@ -24,11 +27,10 @@ export function flightGeoJson(page: FlightPage, rows: readonly TrackRow[]) {
           { leg: id, what: "not_seen", from: isoOf(gap.start_ms), to: isoOf(gap.end_ms) },
         ),
       ),
-      ...page.reach
-        .filter(({ outline }) => outline.length > 0)
-        .map(({ outline, part, from, to }) =>
-          feature({ type: "Polygon", coordinates: [outline] }, { leg: id, what: "reach", part, from, to }),
-        ),
+      ...page.reach.map(({ envelope, part, from, to }) => {
+        const { geometry, properties } = areaOf(envelope);
+        return feature(geometry, { leg: id, what: "reach", part, from, to, ...properties });
+      }),
       ...[page.row.off, page.row.on].flatMap((end, i) => {
         const at = i === 0 ? page.off_at : page.on_at;
         if (at === null) return [];

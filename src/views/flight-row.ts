@@ -58,7 +58,9 @@ export function flightRow(flight: Flight): FlightRow {
     on: endView(flight.ades, flight.ades_at, flight.aldt),
     class: classed.class,
     band: classed.band,
-    doubts: classed.doubts.map(({ says, value }) => (value === "" ? says : `${says} (${value})`)),
+    doubts: classed.doubts.map(({ says, value }) =>
+      value === "" || says.includes(value) ? says : `${says} (${value})`,
+    ),
     gap_minutes: Math.round(flight.gaps.reduce((sum, gap) => sum + gap.end_ms - gap.start_ms, 0) / 60_000),
   };
 }

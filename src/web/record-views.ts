@@ -1,5 +1,5 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
-import { positionsParquet, trackOf } from "../desk/track.ts";
+import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
 import { agreementsPage } from "../views/agreements-page.ts";
 import { boardPage } from "../views/board-page.ts";
@@ -33,7 +33,7 @@ import type { Views } from "./views.ts";
 /** The views over an open record: what the pages are made from. `recent` shows legs of the last hours too, which no public page may. */
 export function recordViews(record: Parameters<typeof readerOf>[0], { recent = false } = {}): Views {
   const reader = readerOf(record);
-  const legs = { recent, readTrack: trackOf, readParquet: positionsParquet };
+  const legs = { recent, readTrack: trackOf, readParquet: positionsParquet, areaOf: envelopeArea };
   return fromOneState<Views>(record, {
     board: (filter, when) => boardPage(reader, filter, when),
     movement(id, when) {

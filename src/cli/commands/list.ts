@@ -44,6 +44,7 @@ export const list: Command = {
       if (call.options.json) effects.out(`${JSON.stringify(data, null, 2)}\n`);
       else printTable(route, route.table(data, asked), call, effects);
       if (call.options.json) tellPages(data as Paged, effects);
+      tellLegs(data as OfLegs, effects);
       return 0;
     } finally {
       closeRecord(record);
@@ -125,6 +126,17 @@ function columnsOf(table: Table, call: Call): readonly string[] | undefined {
 function only(table: Table, columns: readonly string[]): Table {
   const places = columns.map((name) => table.columns.indexOf(name));
   return { columns, rows: table.rows.map((row) => places.map((at) => row[at])) };
+}
+
+type OfLegs = { readonly made?: unknown; readonly withheld?: number };
+
+/** Why a list of legs may be shorter than expected: none were made, or the youngest are left out. */
+function tellLegs({ made, withheld = 0 }: OfLegs, effects: Effects): void {
+  if (made === null) effects.err("no legs were made here: tarmac load positions FILE, then tarmac legs\n");
+  if (withheld > 0)
+    effects.err(
+      `${withheld} ${withheld === 1 ? "leg is" : "legs are"} younger than 24 hours and left out; --recent lists them\n`,
+    );
 }
 
 type Paged = { readonly page?: number; readonly pages?: number };

@@ -2,7 +2,7 @@ import { addDays, dayOf } from "../../model/day.ts";
 import type { Leg } from "../../model/leg.ts";
 import type { TrackRow } from "../../model/track.ts";
 import { readPositions } from "../../store/read-positions.ts";
-import { LegFinder } from "./legs/legs-of.ts";
+import { LegFinder } from "./legs/leg-finder.ts";
 import type { Row } from "./legs/row.ts";
 
 /** The positions of a leg in order of time, without those that the rule leaves out; empty when the workspace has none of that time. The day before is read too, as the rule reads it. */

@@ -1,5 +1,13 @@
-import { geoAzimuthalEqualArea, geoDistance, geoInterpolate, geoPath, type GeoProjection } from "d3-geo";
+import {
+  geoAzimuthalEqualArea,
+  geoDistance,
+  geoInterpolate,
+  geoPath,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+} from "d3-geo";
 import type { FlightPage } from "../../views/flight-page.ts";
+import type { Reach } from "../../views/flight-reach.ts";
 import { trackSegments } from "../../views/track-segments.ts";
 import { land, type Point } from "../places.ts";
 import { type Box, type Label, placeLabels, round } from "./labels.ts";
@@ -7,6 +15,7 @@ import { type Box, type Label, placeLabels, round } from "./labels.ts";
 const width = 760;
 const height = 520;
 
+type Edge = Reach["edge"];
 type Mark = {
   readonly at: Point;
   readonly kind: "dot" | "dot-open" | "lost" | "field";
@@ -19,8 +28,8 @@ export function LegMap({ data }: { data: FlightPage }) {
     rows.map(({ lon, lat }): Point => [lon, lat]),
   );
   const marks = marksOf(data);
-  const outlines = data.reach.map(({ outline }) => outline).filter((outline) => outline.length > 0);
-  const projection = fitted([...segments.flat(), ...marks.map(({ at }) => at), ...outlines.flat()]);
+  const outlines = data.reach.map(({ edge }) => edge);
+  const projection = fitted([...segments.flat(), ...marks.map(({ at }) => at), ...outlines.flatMap(ringOf)]);
   const path = geoPath(projection).digits(1);
   const placed = marks.map((mark) => ({ ...mark, xy: projection([...mark.at]) ?? [0, 0] }));
   const shown = placed.filter(({ xy }) => isWithin(xy));
@@ -29,9 +38,8 @@ export function LegMap({ data }: { data: FlightPage }) {
     <svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Map: ${mapText(data)}`}>
       <rect class="sea" width={width} height={height} />
       <path class="land" d={path(land(projection.scale() > 700 ? "fine" : "coarse")) ?? ""} />
-      {outlines.map((outline) => (
-        // The outline runs anticlockwise, as GeoJSON has it; the map takes the inside to be on the other hand.
-        <path class="reach" d={path({ type: "Polygon", coordinates: [mutable(outline).reverse()] }) ?? ""} />
+      {outlines.map((edge) => (
+        <path class="reach" d={path(areaOf(edge)) ?? ""} />
       ))}
       {unseenOf(data).map((line) => (
         <path class="unseen" d={path({ type: "LineString", coordinates: mutable(line) }) ?? ""} />
@@ -175,6 +183,19 @@ function fitted(points: readonly Point[]): GeoProjection {
     [-2, -2],
     [width + 2, height + 2],
   ]);
+}
+
+/** The points of an edge, where it has any. */
+function ringOf(edge: Edge): Point[] {
+  return "ring" in edge ? edge.ring.map(point) : [];
+}
+
+/** What lies within an edge. It runs clockwise around its ring, which d3-geo takes for the inside. */
+function areaOf(edge: Edge): GeoPermissibleObjects {
+  if (edge.kind === "everything") return { type: "Sphere" };
+  const ring = mutable(ringOf(edge));
+  const turned = edge.kind === "around_outside" ? ring.reverse() : ring;
+  return { type: "Polygon", coordinates: ring.length === 0 ? [] : [[...turned, turned[0] as [number, number]]] };
 }
 
 function isWithin([x = -1, y = -1]: readonly number[]): boolean {

@@ -16,7 +16,7 @@ export function Candidates({ data, asked }: { data: CandidatesPage; asked: Asked
         and names the leg in the register.
       </p>
       <LegTies here="/candidates" asked={asked} />
-      {data.made ? <Lists data={data} asked={asked} /> : <NoLegs />}
+      {data.made !== null ? <Lists data={data} asked={asked} /> : <NoLegs />}
     </>
   );
 }

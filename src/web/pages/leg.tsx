@@ -254,19 +254,20 @@ const partWords: Readonly<Record<Reach["part"], string>> = {
 };
 
 function ReachTable({ reach }: { reach: Reach }) {
-  const told = `${partWords[reach.part]}: ${time(reach.from)} to ${time(reach.to)}, ${hours(reach.minutes)}, of which at most ${hours(reach.air_minutes)} in the air.`;
+  const { envelope } = reach;
+  const told = `${partWords[reach.part]}: ${time(reach.from)} to ${time(reach.to)}, ${hours(reach.minutes)}.`;
   return (
     <div class="reach-part">
       <p class="note">
         {told}
-        {reach.outline.length === 0
-          ? " Even the direct way takes longer at the speed that is reckoned with: there is no outline."
-          : ` It stayed inside the outline; ${reach.inside === 1 ? "1 airport lies" : `${reach.inside} airports lie`} in it.`}
+        {envelope.can_stop
+          ? ` ${envelope.says} It stayed inside the outline; ${reach.inside === 1 ? "1 airport lies" : `${reach.inside} airports lie`} in it.`
+          : ` Even the direct way takes longer at ${envelope.cruise.says}: there is no outline.`}
       </p>
       {reach.fields.length === 0 ? null : (
         <Grid
           caption={partWords[reach.part]}
-          columns={["Airport", "Where from there", "From last position", "Least time", "Within reach"]}
+          columns={["Airport", "Country", "From last position", "Least time", "Within reach"]}
           numbers={[2, 3]}
           rows={reach.fields.map((field) => [
             <>
@@ -275,7 +276,9 @@ function ReachTable({ reach }: { reach: Reach }) {
             field.country,
             `${field.distance_nm.toLocaleString("en-US")} nm`,
             hours(field.least_minutes),
-            field.inside ? "yes" : "no: too far to be heard again where and when it was",
+            field.inside
+              ? `yes, ${hours(field.spare_minutes)} to spare`
+              : `no: ${hours(-field.spare_minutes)} too far to be heard again where and when it was`,
           ])}
         />
       )}
