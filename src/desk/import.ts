@@ -5,6 +5,7 @@ import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, endClaim, insertClaim, insertPastClaim, pastDigest } from "../store/claims.ts";
 import { putSource, putSubject, sourceOf, subjectOf } from "../store/entries.ts";
+import { legById } from "../store/flights.ts";
 import { insertJudgement, revokeJudgement } from "../store/judgements.ts";
 import { linksFrom, putLinks } from "../store/links.ts";
 import type { Bound } from "../store/ledger.ts";
@@ -32,6 +33,7 @@ export function previewImport(record: TarmacRecord, path: string): { register: R
   const register = readRegister(path, {
     source: (id) => sourceOf(record, id) !== null,
     subject: (ref) => subjectOf(record, ref) !== null,
+    leg: (id) => legById(record.dir, id),
   });
   if (register.problems.length > 0) throw new RegisterError(register.problems);
   if (register.entries.length === 0)

@@ -10,6 +10,7 @@ export const valueKinds = {
   stop: "`{place, airport, country, role, arrived, departed}`; role is technical, custody or change_of_aircraft.",
   place: "`{country, airport, name}`.",
   aircraft: "`{registration, icao24, type, callsign, operator, confidence}`; unknown parts are left out.",
+  leg: '`{icao24, off, on, leg}`: the address of the aircraft, when it was first and last heard in the air (UTC), and the id of the leg; or the id alone, in quotes: `"5e02f925bac00bf5"`.',
   funding: "`{by, how}`: who pays, and under what.",
   outcome: "`{what, text, date, then}`: what happened to the people afterwards.",
   milestone:
@@ -99,6 +100,13 @@ export const attributes: Readonly<Record<SubjectKind, readonly Attribute[]>> = {
     },
     { name: "carrier", value: "words", says: "Who flew it." },
     { name: "aircraft", value: "aircraft", many: true, says: "The aircraft: tail, type, call sign, as far as told." },
+    {
+      name: "leg",
+      key: "legs",
+      value: "leg",
+      many: true,
+      says: "A leg that receivers heard and that we take for this movement, by aircraft and time in the air; made anew, legs are found again by them.",
+    },
     { name: "vessels", value: "count", says: "How many aircraft, ships or vehicles took part." },
     { name: "funding", value: "funding", many: true, says: "Who pays for it, and under what." },
     { name: "agreement", value: "id", says: "The agreement under which it ran." },

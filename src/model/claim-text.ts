@@ -4,7 +4,7 @@ import { countText } from "./count.ts";
 import { countryName, nationalsOf } from "./country.ts";
 import { moneyBoundsText, moneyText } from "./money.ts";
 import type { ValueOf } from "./value.ts";
-import { aircraftText, capText, momentText, placeText, quotedCount } from "./value-text.ts";
+import { aircraftText, capText, legText, momentText, placeText, quotedCount } from "./value-text.ts";
 
 type Texts = { readonly [K in ValueKind]: (value: ValueOf[K], words: string | null) => string };
 const spaced = (text: string): string => text.replaceAll("_", " ");
@@ -32,6 +32,7 @@ const texts: Texts = {
     ),
   place: (v) => placeText(v),
   aircraft: (v) => aircraftText(v) || "not told",
+  leg: (v) => legText(v),
   funding: (v) => [v.by, v.how].filter(Boolean).join(": "),
   outcome: (v) => [v.text ?? spaced(v.what), v.date && momentText({ at: v.date })].filter(Boolean).join(" "),
   milestone: (v) => `${v.what}: ${momentText(v)}`,

@@ -24,6 +24,7 @@ const instant = z
     abort: true,
   })
   .refine(isInstant, "no such instant");
+const legId = z.string().regex(/^[0-9a-f]{16}$/, "the id of a leg has 16 digits and letters a to f; put it in quotes");
 const date = z.union([z.string(), z.number()]).transform(String);
 /** What any value may carry beside itself. */
 const beside = {
@@ -102,6 +103,17 @@ const values: Record<ValueKind, (attribute: Attribute) => z.ZodType> = {
       confidence: oneOf("confidences").optional(),
       ...beside,
     }),
+  leg: () =>
+    z.union([
+      legId,
+      z.strictObject({
+        icao24: z.string().regex(/^[0-9a-f]{6}$/, "an address has six digits and letters a to f"),
+        off: instant,
+        on: instant,
+        leg: legId.optional(),
+        ...beside,
+      }),
+    ]),
   funding: () => z.strictObject({ by: words, how: words.optional(), ...beside }),
   outcome: () =>
     z.strictObject({

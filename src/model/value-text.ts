@@ -2,7 +2,7 @@ import { asBounds, type Count, countText } from "./count.ts";
 import { countryName } from "./country.ts";
 import { dateText, parseDate } from "./partial-date.ts";
 import { type Span, spanOf, spanText } from "./span.ts";
-import type { Aircraft, Cap, Moment, PlaceValue, Stop } from "./value.ts";
+import type { Aircraft, Cap, LegValue, Moment, PlaceValue, Stop } from "./value.ts";
 
 /** Bounds and kind alone. */
 export function bare(count: Count): Count {
@@ -44,6 +44,11 @@ export function placeText(place: PlaceValue): string {
 /** An aircraft in words: "N278GX, A320". */
 export function aircraftText(a: Aircraft): string {
   return [a.registration, a.type, a.callsign, a.operator].filter(Boolean).join(", ");
+}
+
+/** A leg in words: "abc001, in the air 2 May 2031, 02:00 to 2 May 2031, 04:45". */
+export function legText(leg: LegValue): string {
+  return `${leg.icao24}, in the air ${momentText({ at: leg.off })} to ${momentText({ at: leg.on })}`;
 }
 
 /** A cap in words: "up to 160 people per year". */

@@ -29,6 +29,8 @@ export type Aircraft = {
   readonly operator?: string;
   readonly confidence?: string;
 };
+/** A leg by its aircraft and the first and last instant at which it was heard in the air; `leg` is the id that it had when it was named. */
+export type LegValue = { readonly icao24: string; readonly off: string; readonly on: string; readonly leg?: string };
 export type Funding = { readonly by: string; readonly how?: string };
 export type Outcome = { readonly what: string; readonly text?: string; readonly date?: string; readonly then?: string };
 export type Milestone = Moment & { readonly what: string };
@@ -54,6 +56,7 @@ export type ValueOf = {
   stop: Stop;
   place: PlaceValue;
   aircraft: Aircraft;
+  leg: LegValue;
   funding: Funding;
   outcome: Outcome;
   milestone: Milestone;

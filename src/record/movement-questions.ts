@@ -9,6 +9,7 @@ import type {
   Countries,
   Funding,
   Group,
+  LegValue,
   Milestone,
   Moment,
   Outcome,
@@ -19,7 +20,16 @@ import type {
   Stop,
   Words,
 } from "../model/value.ts";
-import { aircraftText, bare, momentSpan, momentText, placeText, quotedCount, stopName } from "../model/value-text.ts";
+import {
+  aircraftText,
+  bare,
+  legText,
+  momentSpan,
+  momentText,
+  placeText,
+  quotedCount,
+  stopName,
+} from "../model/value-text.ts";
 import { divisionsOf, sumsByFacet } from "./group-sums.ts";
 import { claimsOn, type ClaimOf, countryOfPlace, countryOfPoint, isPlan } from "./movement-shape.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
@@ -62,6 +72,10 @@ export function movementQuestions(claims: readonly Claim[], rootOf: VoiceOf): Qu
     ask<Aircraft>("aircraft", "Aircraft", "aircraft", (c) => ({
       value: { ...pick(c.value, ["registration", "type"]), several },
       text: aircraftText(c.value),
+    })),
+    ask<LegValue>("leg", "Legs", "listed", (c) => ({
+      value: `${c.value.icao24} ${c.value.off}`,
+      text: legText(c.value),
     })),
     ask<Count>("vessels", "Number of aircraft", "count", (c) => ({
       value: known(c.value),

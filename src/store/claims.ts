@@ -49,6 +49,14 @@ export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {})
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
+/** Movements of which a standing claim names a leg, as refs. */
+export function subjectsWithLegs(record: TarmacRecord): string[] {
+  const rows = record
+    .prepare("select distinct subject from claim where attribute = 'leg' and superseded_seq is null order by subject")
+    .all() as unknown as { subject: string }[];
+  return rows.map(({ subject }) => subject);
+}
+
 /** A claim that ended, and when. */
 export type PastClaim = Claim & { readonly ended_at: string };
 

@@ -16,7 +16,8 @@ create table leg (
   ades text,
   ades_country text,
   class text not null,
-  band text not null,
+  -- null: an unclassified leg of which there is nothing to be sure of
+  band text,
   doubtful integer not null,
   -- the whole leg, JSON
   doc text not null

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Flight } from "../model/flight.ts";
-import { TarmacError } from "../model/tarmac-error.ts";
 import { sql } from "./sql.ts";
 import { sqliteDriver } from "./sqlite.ts";
 
@@ -70,34 +69,59 @@ function rowOf(flight: Flight) {
 export type FlightFilter = {
   readonly id?: string;
   readonly icao24?: string;
+  /** An address or a registration, in any case, with or without hyphens. */
+  readonly aircraft?: string;
   readonly class?: string;
   readonly band?: string;
   /** UTC month of the first position: 2031-05. */
   readonly month?: string;
-  /** Country of departure and of arrival, ISO 3166-1 alpha-3. */
+  /** First month that is left out. */
+  readonly before_month?: string;
+  /** Country of departure and of arrival, ISO 3166-1 alpha-3; `unknown` where none is named. */
   readonly from?: string;
   readonly to?: string;
   /** OurAirports ident of either end. */
   readonly at?: string;
   /** Only legs that something speaks against. */
   readonly doubtful?: boolean;
+  /** Only legs whose last position is no later than this, epoch milliseconds. */
+  readonly heard_until_ms?: number;
+  /** Only legs that were in the air at some time of a stretch. */
+  readonly after_ms?: number;
+  readonly before_ms?: number;
 };
 
-/** A number of legs by month, class, band and country of arrival (null: not known). */
+/** A value that legs have, and how many do. */
+export type LegChoice = { readonly code: string; readonly count: number };
+/** What the legs can be chosen by. */
+export const legChoices = ["class", "band", "month", "from", "to"] as const;
+export type LegChoiceName = (typeof legChoices)[number];
+
+/** When an aerodrome or country was first an end of a leg of a class. */
+export type FirstLeg = {
+  readonly class: string;
+  readonly country: string;
+  readonly ident: string;
+  readonly id: string;
+  readonly first_ms: number;
+};
+
+/** A number of legs by month, class, band (null: nothing to be sure of) and country of arrival (null: not known). */
 export type MonthRow = {
   readonly month: string;
   readonly class: string;
-  readonly band: string;
+  readonly band: string | null;
   readonly to: string | null;
   readonly legs: number;
 };
 
-/** An aircraft that was heard, with its legs. */
+/** An aircraft that was heard, with its legs of one class. */
 export type FleetRow = {
   readonly icao24: string;
   readonly registration: string | null;
   readonly typecode: string | null;
   readonly operator: string | null;
+  readonly class: string;
   readonly legs: number;
   readonly first_ms: number;
   readonly last_ms: number;
@@ -106,11 +130,16 @@ export type FleetRow = {
 /** The legs of a workspace, open for questions. Close it when done. */
 export type FlightsTable = {
   readonly made: FlightsMade;
-  /** Legs in order of time, a page at a time. */
+  /** Legs, the latest first, a page at a time. */
   readonly list: (filter: FlightFilter, page?: { limit: number; offset: number }) => Flight[];
   readonly count: (filter: FlightFilter) => number;
   readonly months: (filter: FlightFilter) => MonthRow[];
-  readonly fleet: () => FleetRow[];
+  /** By how many legs each value of a choice is had, by value; an end without a country is `unknown`. */
+  readonly choices: (name: LegChoiceName, filter: FlightFilter) => LegChoice[];
+  /** The first leg of each class to each aerodrome. */
+  readonly firsts: (filter: FlightFilter) => FirstLeg[];
+  /** A row for each aircraft and class. */
+  readonly fleet: (filter: FlightFilter) => FleetRow[];
   readonly close: () => void;
 };
 
@@ -124,7 +153,7 @@ export function openFlights(dir: string): FlightsTable | null {
     made: JSON.parse((db.prepare("select doc from made").get() as { doc: string }).doc) as FlightsMade,
     list(filter, page = { limit: -1, offset: 0 }) {
       const { where, values } = chosen(filter);
-      const text = `select doc from leg ${where} order by first_seen_ms, id limit :limit offset :offset`;
+      const text = `select doc from leg ${where} order by first_seen_ms desc, id limit :limit offset :offset`;
       return all<{ doc: string }>(text, { ...values, ...page }).map(({ doc }) => JSON.parse(doc) as Flight);
     },
     count(filter) {
@@ -138,39 +167,68 @@ export function openFlights(dir: string): FlightsTable | null {
         values,
       );
     },
-    fleet: () =>
-      all(
-        "select icao24, max(registration) as registration, max(typecode) as typecode, max(operator) as operator, count(*) as legs, min(first_seen_ms) as first_ms, max(last_seen_ms) as last_ms from leg group by icao24 order by legs desc, icao24",
-        {},
-      ),
+    choices(name, filter) {
+      const { where, values } = chosen(filter);
+      const text = `select ${choiceColumns[name]} as code, count(*) as count from leg ${where} group by 1 order by 1`;
+      return all<LegChoice>(text, values).filter(({ code }) => code !== null);
+    },
+    firsts(filter) {
+      const { where, values } = chosen(filter);
+      // SQLite takes the other columns from the row that has the minimum.
+      return all(
+        `select class, ades_country as country, ades as ident, id, min(first_seen_ms) as first_ms from leg ${where} group by 1, 2, 3 having ades is not null order by first_ms, ident, class`,
+        values,
+      );
+    },
+    fleet(filter) {
+      const { where, values } = chosen(filter);
+      return all(
+        `select icao24, max(registration) as registration, max(typecode) as typecode, max(operator) as operator, class, count(*) as legs, min(first_seen_ms) as first_ms, max(last_seen_ms) as last_ms from leg ${where} group by icao24, class order by icao24, class`,
+        values,
+      );
+    },
     close: () => db.close(),
   };
 }
 
-/** Opens the legs; throws `no_legs` when none were made. */
-export function requireFlights(dir: string): FlightsTable {
+/** One leg by its id; null when there is none, or none were made. */
+export function legById(dir: string, id: string): Flight | null {
   const table = openFlights(dir);
-  if (table) return table;
-  throw new TarmacError("no_legs", `no legs here: ${dir}`, {
-    hint: "load positions with: tarmac load positions FILE, then make the legs with: tarmac legs",
-  });
+  try {
+    return table?.list({ id })[0] ?? null;
+  } finally {
+    table?.close();
+  }
 }
+
+const choiceColumns: Readonly<Record<LegChoiceName, string>> = {
+  class: "class",
+  band: "band",
+  month: "month",
+  from: "coalesce(adep_country, 'unknown')",
+  to: "coalesce(ades_country, 'unknown')",
+};
 
 const conditions: Readonly<Record<keyof FlightFilter, string>> = {
   id: "id = :id",
   icao24: "icao24 = :icao24",
+  aircraft: "lower(:aircraft) in (icao24, lower(registration), lower(replace(registration, '-', '')))",
   class: "class = :class",
   band: "band = :band",
   month: "month = :month",
-  from: "adep_country = :from",
-  to: "ades_country = :to",
+  before_month: "month < :before_month",
+  from: "coalesce(adep_country, 'unknown') = :from",
+  to: "coalesce(ades_country, 'unknown') = :to",
   at: "(adep = :at or ades = :at)",
   doubtful: "doubtful = 1",
+  heard_until_ms: "last_seen_ms <= :heard_until_ms",
+  after_ms: "last_seen_ms >= :after_ms",
+  before_ms: "first_seen_ms <= :before_ms",
 };
 
-function chosen(filter: FlightFilter): { where: string; values: Record<string, string> } {
+function chosen(filter: FlightFilter): { where: string; values: Record<string, string | number> } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== "" && value !== false);
   const parts = given.map(([name]) => conditions[name as keyof FlightFilter]);
-  const values = Object.fromEntries(given.filter(([, value]) => value !== true)) as Record<string, string>;
+  const values = Object.fromEntries(given.filter(([, value]) => value !== true)) as Record<string, string | number>;
   return { where: parts.length > 0 ? `where ${parts.join(" and ")}` : "", values };
 }

@@ -4,6 +4,7 @@ import { vocabularies } from "../model/vocabularies.ts";
 export type { Mode } from "../model/claim.ts";
 export type { Count } from "../model/count.ts";
 export { modalities } from "../model/claim.ts";
+export { bands, legClasses } from "../model/leg-class.ts";
 export { parseDate } from "../model/partial-date.ts";
 export { printPlace } from "../model/place.ts";
 export { seenKinds, sourceKinds } from "../model/source.ts";

@@ -11,7 +11,7 @@ import { writeCsv } from "./csv.ts";
 import { Layout } from "./layout.tsx";
 import { ErrorPage } from "./pages/error.tsx";
 import { printStyle } from "./print-style.ts";
-import { type Ending, matchRoute, type Route } from "./route.ts";
+import { type Ending, isFileEnding, matchRoute, type Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { checkHost, checkWrite, maxFormBytes, safeHeaders } from "./security.ts";
 import type { Desk, Views } from "./views.ts";
@@ -51,7 +51,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
     );
 
   /** The page a form was sent from, with what was typed and the fault beside its field; null when the fault is not one of a field. */
-  function shownAgain(form: URLSearchParams, error: unknown) {
+  async function shownAgain(form: URLSearchParams, error: unknown) {
     const address = form.get("page") ?? "";
     if (!(error instanceof TarmacError) || error.where === null || !URL.canParse(address, "http://tarmac")) return null;
     const { where, message, hint } = error;
@@ -59,7 +59,7 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
     const found = matchRoute(routes, url.pathname);
     if (found === null) return null;
     const asked = askedOf(found, url.searchParams, { form, fault: { where, message, hint } });
-    const data = found.route.read(views, asked, "");
+    const data = await found.route.read(views, asked, "");
     return data === null ? null : { route: found.route, asked, data };
   }
 
@@ -108,20 +108,26 @@ export function createApp(views: Views, desk: Desk | null, options: AppOptions):
       try {
         return c.redirect(action(form), 303);
       } catch (error) {
-        const again = shownAgain(form, error);
+        const again = await shownAgain(form, error);
         if (again === null) throw error;
         return c.html(page(again.route, again.asked, again.data), 400);
       }
     },
   );
 
-  app.get("*", (c) => {
+  app.get("*", async (c) => {
     const url = new URL(c.req.url);
     const found = matchRoute(routes, url.pathname);
     if (found === null) throw notFound(url.pathname);
     if (found.route.data === found.path && found.ending === "") return c.redirect(found.route.path + url.search, 302);
     const asked = askedOf(found, url.searchParams);
-    const data = found.route.read(views, asked, found.ending);
+    if (isFileEnding(found.ending)) {
+      const file = found.route.files?.[found.ending];
+      const body = (await file?.read(views, asked)) ?? null;
+      if (file === undefined || body === null) throw notFound(found.path, asked);
+      return new Response(body as BodyInit, { headers: { "content-type": file.type } });
+    }
+    const data = await found.route.read(views, asked, found.ending);
     if (data === null) throw notFound(found.path, asked);
     if (found.ending === ".json") return c.json(data as object);
     if (found.ending === ".csv")
@@ -190,7 +196,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
 }
 
 function endingOf(pathname: string): Ending {
-  return (/\.(?:json|csv)$/.exec(pathname)?.[0] ?? "") as Ending;
+  return (/\.(?:json|csv|geojson|parquet)$/.exec(pathname)?.[0] ?? "") as Ending;
 }
 
 function withoutClocks(url: URL, today: string): Asked {

@@ -1,13 +1,21 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
+import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
 import { agreementsPage } from "../views/agreements-page.ts";
 import { boardPage } from "../views/board-page.ts";
+import { candidatesPage } from "../views/candidates-page.ts";
 import { claimPage } from "../views/claim-page.ts";
 import { destinationPage } from "../views/destination-page.ts";
 import { destinationsPage } from "../views/destinations-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
+import { fleetPage } from "../views/fleet-page.ts";
+import { flightFile } from "../views/flight-file.ts";
+import { flightPage } from "../views/flight-page.ts";
+import { flightsMonthPage } from "../views/flights-month-page.ts";
+import { flightsPage } from "../views/flights-page.ts";
 import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
+import { movementLegs } from "../views/movement-legs.ts";
 import { movementPage } from "../views/movement-page.ts";
 import { searchPage } from "../views/search-page.ts";
 import { sourcePage } from "../views/source-page.ts";
@@ -22,12 +30,18 @@ import { totalPage } from "../views/total-page.ts";
 import { totalsPage } from "../views/totals-page.ts";
 import type { Views } from "./views.ts";
 
-/** The views over an open record: what the pages are made from. */
-export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
+/** The views over an open record: what the pages are made from. `recent` shows legs of the last hours too, which no public page may. */
+export function recordViews(record: Parameters<typeof readerOf>[0], { recent = false } = {}): Views {
   const reader = readerOf(record);
+  const legs = { recent, readTrack: trackOf, readParquet: positionsParquet, areaOf: envelopeArea };
   return fromOneState<Views>(record, {
     board: (filter, when) => boardPage(reader, filter, when),
-    movement: (id, when) => movementPage(reader, id, when),
+    movement(id, when) {
+      const page = movementPage(reader, id, when);
+      const of = page && movementLegs(reader, id, when, legs);
+      // A movement without any leg looks as it does where no legs were made.
+      return page && of && of.named.length + of.candidates.length > 0 ? { ...page, legs: of } : page;
+    },
     agreements: (filter, when) => agreementsPage(reader, filter, when),
     agreement: (id, when) => agreementPage(reader, id, when),
     destinations: (when) => destinationsPage(reader, when),
@@ -48,6 +62,12 @@ export function recordViews(record: Parameters<typeof readerOf>[0]): Views {
     search: (filter, when) => searchPage(reader, filter, when),
     watchList: (kind, filter, when) => watchListPage(reader, kind, filter, when),
     watchEntry: (kind, id, when) => watchEntryPage(reader, kind, id, when),
+    flights: (filter, when) => flightsPage(reader, filter, when, legs),
+    flight: (id, when) => flightPage(reader, id, when, legs),
+    flightFile: (id, ending, when) => flightFile(reader, { id, ending }, when, legs),
+    flightsMonth: (month, when) => flightsMonthPage(reader, month, when, legs),
+    candidates: (when) => candidatesPage(reader, when, legs),
+    fleet: (when) => fleetPage(reader, when, legs),
     method: () => methodPage(ruleSentences()),
   });
 }

@@ -2,11 +2,16 @@ import { About, about, aboutTable } from "./pages/about.tsx";
 import { Agreement, agreementTable } from "./pages/agreement.tsx";
 import { Agreements, agreementsTable, readAgreementsFilter } from "./pages/agreements.tsx";
 import { Board, boardTable, readBoardFilter } from "./pages/board.tsx";
+import { Candidates, candidatesTable } from "./pages/candidates.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Destination, destinationTable } from "./pages/destination.tsx";
 import { Destinations, destinationsTable } from "./pages/destinations.tsx";
+import { Fleet, fleetTable } from "./pages/fleet.tsx";
+import { FlightsMonth, flightsMonthTable, readMonth } from "./pages/flights-month.tsx";
+import { Flights, flightsTable, readFlightsFilter } from "./pages/flights.tsx";
 import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.tsx";
 import { Judge, judgeTable } from "./pages/judge.tsx";
+import { Leg, legTable } from "./pages/leg.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
 import { readSearchFilter, Search, searchTable } from "./pages/search.tsx";
@@ -47,6 +52,77 @@ export const routes: readonly Route[] = [
     title: (data) => data.title,
     page: Movement,
     table: movementTable,
+  }),
+  route({
+    path: "/flights",
+    nav: "Flights",
+    says: "Legs of aircraft, the latest first: from where to where, what each is called, and what is doubtful; filters by class, band, month, country, airport and aircraft; `?doubtful=1` is the queue of doubtful legs. Legs younger than 24 hours are not shown.",
+    read: (views, asked, ending) =>
+      views.flights({ ...readFlightsFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
+    title: (data) => (data.filter.doubtful ? "Doubtful legs" : "Legs"),
+    page: Flights,
+    table: flightsTable,
+    brief: ["id", "first_seen", "registration", "callsign", "adep", "ades", "class", "band"],
+  }),
+  route({
+    path: "/flight/:id",
+    under: "Flights",
+    says: "One leg: map and height with every gap as a gap, why it is called what it is called, what is observed and what inferred, what else could be reached. Its track as GeoJSON and its positions as Parquet have those endings behind the path.",
+    read: (views, asked) => views.flight(asked.params.id ?? "", asked.when),
+    title: (data) => data.title,
+    page: Leg,
+    table: legTable,
+    files: {
+      ".geojson": {
+        type: "application/geo+json",
+        read: (views, asked) => views.flightFile(asked.params.id ?? "", ".geojson", asked.when),
+      },
+      ".parquet": {
+        type: "application/vnd.apache.parquet",
+        read: (views, asked) => views.flightFile(asked.params.id ?? "", ".parquet", asked.when),
+      },
+    },
+  }),
+  route({
+    path: "/flights/month",
+    data: "/months",
+    under: "Flights",
+    says: "The legs of a month (`?month=2031-05`) by class and destination, with the change on the month before, the mean of six months and the year before, and what is new; every number leads to its legs.",
+    read: (views, asked) => views.flightsMonth(readMonth(asked.query), asked.when),
+    title: (data) => (data.month === null ? "Legs by month" : `Legs in ${data.month}`),
+    page: FlightsMonth,
+    table: flightsMonthTable,
+    brief: ["class", "to", "legs", "last_month", "mean_six", "last_year"],
+  }),
+  route({
+    path: "/candidates",
+    under: "Flights",
+    says: "Legs that may belong to a movement, with the reason: a day apart at most, the same countries, aircraft or call sign. None is linked by itself. Below them, legs that movements name and that are not found.",
+    read: (views, asked) => views.candidates(asked.when),
+    title: () => "Legs that may belong to movements",
+    page: Candidates,
+    table: candidatesTable,
+    brief: ["movement", "leg", "first_seen", "registration", "adep", "ades", "why"],
+  }),
+  route({
+    path: "/fleet",
+    under: "Flights",
+    says: "Aircraft that were heard: legs by class, when first and last heard, and what the watch-list says of each with its sources.",
+    read: (views, asked) => views.fleet(asked.when),
+    title: () => "Fleet",
+    page: Fleet,
+    table: fleetTable,
+    brief: [
+      "icao24",
+      "registration",
+      "typecode",
+      "operator",
+      "legs",
+      "removal",
+      "first_heard",
+      "last_heard",
+      "watched",
+    ],
   }),
   route({
     path: "/agreements",

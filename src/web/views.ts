@@ -2,6 +2,12 @@ import type { AgreementPage } from "../views/agreement-page.ts";
 import type { AgreementsFilter, AgreementsPage } from "../views/agreements-page.ts";
 import type { DestinationPage } from "../views/destination-page.ts";
 import type { DestinationsPage } from "../views/destinations-page.ts";
+import type { CandidatesPage } from "../views/candidates-page.ts";
+import type { MovementLegs } from "../views/movement-legs.ts";
+import type { FleetPage } from "../views/fleet-page.ts";
+import type { FlightPage } from "../views/flight-page.ts";
+import type { FlightsFilter, FlightsPage } from "../views/flights-page.ts";
+import type { FlightsMonthPage } from "../views/flights-month-page.ts";
 import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
@@ -21,7 +27,7 @@ import type { TotalsFilter, TotalsPage } from "../views/totals-page.ts";
 /** What the pages ask. Each member answers one question; null when the record holds no such thing on that day. */
 export type Views = {
   readonly board: (filter: BoardFilter, when: When) => BoardPage;
-  readonly movement: (id: string, when: When) => MovementPage | null;
+  readonly movement: (id: string, when: When) => (MovementPage & { readonly legs?: MovementLegs }) | null;
   readonly agreements: (filter: AgreementsFilter, when: When) => AgreementsPage;
   readonly agreement: (id: string, when: When) => AgreementPage | null;
   readonly destinations: (when: When) => DestinationsPage;
@@ -42,6 +48,13 @@ export type Views = {
   readonly search: (filter: SearchFilter, when: When) => SearchPage;
   readonly watchList: (kind: WatchKind, filter: WatchFilter, when: When) => WatchPage;
   readonly watchEntry: (kind: WatchKind, id: string, when: When) => WatchEntryPage | null;
+  readonly flights: (filter: FlightsFilter, when: When) => FlightsPage;
+  readonly flight: (id: string, when: When) => Promise<FlightPage | null>;
+  /** A leg as a file; null when there is no such leg, or no positions of it. */
+  readonly flightFile: (id: string, ending: ".geojson" | ".parquet", when: When) => Promise<string | Uint8Array | null>;
+  readonly flightsMonth: (month: string | null, when: When) => FlightsMonthPage;
+  readonly candidates: (when: When) => CandidatesPage;
+  readonly fleet: (when: When) => FleetPage;
   readonly method: () => MethodPage;
 };
 

@@ -8,6 +8,7 @@ import { recordViews } from "../../src/web/record-views.ts";
 import { routes } from "../../src/web/routes.ts";
 import { type Serving, serve } from "../../src/web/serve.ts";
 import { launch, whyNoBrowser } from "../chromium.ts";
+import { inventLegs } from "../web/invented-legs.ts";
 import { folder, registerFile, tarmac } from "../workspace.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -25,6 +26,7 @@ const examples: Readonly<Record<string, string>> = {
   "/callsign/:id": "/callsign/tyson",
   "/payment/:id": "/payment/us-pa-2024-mou-2.7m",
   "/search": "/search?q=Panama",
+  "/flight/:id": "/flight/772add9af0b56b1a",
 };
 const addresses = routes
   .map((route) => examples[route.path] ?? route.path)
@@ -66,6 +68,7 @@ describe.skipIf(whyNoBrowser !== null)(
       const ws = `${dir}/ws`;
       await tarmac("init", ws, "--example");
       await tarmac("import", registerFile(dir, "hostile.yaml", register), "-w", ws);
+      await inventLegs(ws, "2025-05-02");
       record = openRecord(ws);
       serving = await serve(
         { views: recordViews(record), desk: deskOf(record), port: 0 },

@@ -196,6 +196,15 @@ const values: Record<ValueKind, (attribute: Attribute) => fc.Arbitrary<unknown>>
       words: some(words),
       ...beside,
     }),
+  leg: () =>
+    mapping({
+      icao24: fc.constantFrom("abc001", "abc002"),
+      off: fc.constantFrom("2031-05-02T10:04Z", "2031-05-02T10:04:05Z"),
+      on: fc.constant("2031-05-02T15:31:00Z"),
+      leg: some(fc.constant("5e02f925bac00bf5")),
+      words: some(words),
+      ...beside,
+    }),
   funding: () => mapping({ by: words, how: some(words), words: some(words), ...beside }),
   outcome: () =>
     mapping({

@@ -35,7 +35,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders that run in a browser as well, or only there. */
 const isomorphic = ["model", "law", "web/client"];
-const databases = /["'](?:node:sqlite|[^"'\n]*(?:sqlite3?|duckdb|parquet)[^"'\n/]*)["']/;
+const databases = /["'](?!\.parquet["']|application\/)(?:node:sqlite|[^"'\n]*(?:sqlite3?|duckdb|parquet)[^"'\n/]*)["']/;
 
 const sources = projectFiles().filter((file) => /^src\/.*\.tsx?$/.test(file));
 const imports = sources.flatMap((file) => importsOf(file));

@@ -1,9 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { isDay } from "../../model/day.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { explainDay } from "../../sources/flights/find-legs.ts";
 import type { Explained } from "../../sources/flights/legs/explain.ts";
 import { makeFlights } from "../../sources/flights/make-flights.ts";
-import type { FlightsMade } from "../../store/flights.ts";
+import { type FlightsMade, openFlights } from "../../store/flights.ts";
+import { closeRecord, openRecord, recordFile } from "../../store/record.ts";
+import { type LostLeg, lostLegs } from "../../views/movement-legs.ts";
 import { positionDays } from "../../store/read-positions.ts";
 import { type Call, type Command, type Effects, workspaceOf } from "../command.ts";
 import { progressBar } from "../progress.ts";
@@ -30,8 +34,27 @@ async function make(call: Call, effects: Effects): Promise<number> {
   requirePositions(dir);
   const bar = progressBar(effects);
   const made = await makeFlights(dir, { tell: bar.tell, now: effects.now }).finally(bar.end);
-  effects.out(call.options.json ? `${JSON.stringify(made, null, 2)}\n` : madeText(made));
+  const lost = lostOf(dir, effects);
+  effects.out(call.options.json ? `${JSON.stringify({ ...made, lost }, null, 2)}\n` : madeText(made) + lostText(lost));
   return 0;
+}
+
+/** Legs that movements of the record name and that these legs do not hold; none where there is no record. */
+function lostOf(dir: string, effects: Effects): readonly LostLeg[] {
+  if (!existsSync(join(dir, recordFile))) return [];
+  const [record, table] = [openRecord(dir, { readOnly: true }, effects), openFlights(dir)];
+  try {
+    return table === null ? [] : lostLegs(record, table);
+  } finally {
+    table?.close();
+    closeRecord(record);
+  }
+}
+
+function lostText(lost: readonly LostLeg[]): string {
+  if (lost.length === 0) return "";
+  const lines = lost.map(({ movement, icao24, off, on }) => `  movement/${movement}: ${icao24}, ${off} to ${on}\n`);
+  return `${lost.length === 1 ? "1 leg that a movement names is" : `${lost.length} legs that movements name are`} not found:\n${lines.join("")}`;
 }
 
 function madeText(made: FlightsMade): string {

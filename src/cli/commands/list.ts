@@ -25,6 +25,7 @@ export const list: Command = {
     ...whenOptions,
     csv: { type: "boolean", says: "every row and column as CSV" },
     columns: { type: "string", value: "NAMES", says: "the columns to print, with commas between" },
+    recent: { type: "boolean", says: "legs of the last 24 hours too, which pages leave out" },
     all: { type: "boolean", says: "with --json: all rows in one document, not a page of them" },
   },
   example:
@@ -35,14 +36,15 @@ export const list: Command = {
     const { recordViews } = await import("../../web/record-views.ts");
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
-      const views = recordViews(record);
+      const views = recordViews(record, { recent: call.options.recent === true });
       const asked = askedOf(route, call, effects);
       const whole = !call.options.json || call.options.all === true;
-      const data = route.read(views, asked, whole ? ".csv" : ".json");
+      const data = await route.read(views, asked, whole ? ".csv" : ".json");
       checkFilters(asked.query as WatchedQuery);
       if (call.options.json) effects.out(`${JSON.stringify(data, null, 2)}\n`);
       else printTable(route, route.table(data, asked), call, effects);
       if (call.options.json) tellPages(data as Paged, effects);
+      tellLegs(data as OfLegs, effects);
       return 0;
     } finally {
       closeRecord(record);
@@ -124,6 +126,17 @@ function columnsOf(table: Table, call: Call): readonly string[] | undefined {
 function only(table: Table, columns: readonly string[]): Table {
   const places = columns.map((name) => table.columns.indexOf(name));
   return { columns, rows: table.rows.map((row) => places.map((at) => row[at])) };
+}
+
+type OfLegs = { readonly made?: unknown; readonly withheld?: number };
+
+/** Why a list of legs may be shorter than expected: none were made, or the youngest are left out. */
+function tellLegs({ made, withheld = 0 }: OfLegs, effects: Effects): void {
+  if (made === null) effects.err("no legs were made here: tarmac load positions FILE, then tarmac legs\n");
+  if (withheld > 0)
+    effects.err(
+      `${withheld} ${withheld === 1 ? "leg is" : "legs are"} younger than 24 hours and left out; --recent lists them\n`,
+    );
 }
 
 type Paged = { readonly page?: number; readonly pages?: number };

@@ -7,7 +7,10 @@ export const serve: Command = {
   name: "serve",
   summary: "Serves the pages on this machine only (127.0.0.1), until it is stopped with Ctrl-C.",
   arguments: "",
-  options: { port: { type: "string", value: "N", says: "the port (default 4180; 0 takes a free one)" } },
+  options: {
+    port: { type: "string", value: "N", says: "the port (default 4180; 0 takes a free one)" },
+    recent: { type: "boolean", says: "show legs of the last 24 hours too, which public pages never do" },
+  },
   example: "tarmac serve -w removals --port 4180",
   async run(call, effects) {
     const port = Number(call.options.port ?? 4180);
@@ -21,7 +24,7 @@ export const serve: Command = {
     const record = openRecord(workspaceOf(call), {}, effects);
     try {
       const serving = await start(
-        { views: recordViews(record), desk: deskOf(record), port },
+        { views: recordViews(record, { recent: call.options.recent === true }), desk: deskOf(record), port },
         { out: () => undefined, err: effects.err, now: effects.now },
       );
       effects.out(

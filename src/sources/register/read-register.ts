@@ -4,6 +4,7 @@ import { type SubjectKind, subjectKinds } from "../../model/claim.ts";
 import { canonicalJson } from "../../model/canonical-json.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { checkEntry } from "./check-entry.ts";
+import { copyLegs } from "./copy-legs.ts";
 import { type Draft, expandClaims, expandSound } from "./expand.ts";
 import { maxFileBytes, type Problem, type RawEntry, readRegisterFile, tooLarge } from "./read-file.ts";
 import { type Known, unknownReferences } from "./references.ts";
@@ -28,7 +29,8 @@ export function readRegister(path: string, known: Known): Register {
 /** Checks entries and reads their values. `fileProblems` are those that reading their files met. */
 export function registerOf(entries: readonly RawEntry[], known: Known, fileProblems: readonly Problem[]): Register {
   const checked = entries.map((entry) => ({ entry, problems: checkEntry(entry) }));
-  const sound = checked.filter((c) => c.problems.length === 0).map((c) => c.entry);
+  const legOf = known.leg ?? (() => null);
+  const sound = checked.filter((c) => c.problems.length === 0).map((c) => copyLegs(c.entry, legOf));
   const expanded = sound.filter((e) => subjectKinds.includes(e.kind as SubjectKind)).map(expandClaims);
   // An entry with a mistake is read as far as its items are sound, so that all mistakes are told at once; its claims are not taken.
   const unsound = checked.filter((c) => c.problems.length > 0).map((c) => c.entry);

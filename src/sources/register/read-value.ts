@@ -77,6 +77,18 @@ const readers: Record<ValueKind, (raw: unknown, item: Loose) => ReadValue> = {
   },
   place: (raw) => ({ value: placeOf(asMap(raw, "country")), words: text(asMap(raw, "country").words) }),
   aircraft: members("registration", "icao24", "type", "callsign", "operator", "confidence"),
+  leg(raw) {
+    if (typeof raw === "string")
+      return {
+        wrong: `no leg by this id here: ${raw}`,
+        hint: "make the legs with tarmac legs, or write {icao24, off, on}",
+      };
+    const read = members("icao24", "off", "on", "leg")(raw, {});
+    const { off, on } = raw as { off: string; on: string };
+    return Date.parse(off) <= Date.parse(on)
+      ? read
+      : { wrong: `it lands before it takes off: ${off}, ${on}`, hint: "mend off: or on:" };
+  },
   funding: members("by", "how"),
   outcome: dated(members("what", "text", "date", "then")),
   milestone(raw) {

@@ -1,8 +1,14 @@
+import type { Flight } from "../../model/flight.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem, RawEntry } from "./read-file.ts";
 
 /** The record's answer to "do you hold this already?", for references to things that the files do not hold themselves. */
-export type Known = { readonly source: (id: string) => boolean; readonly subject: (ref: string) => boolean };
+export type Known = {
+  readonly source: (id: string) => boolean;
+  readonly subject: (ref: string) => boolean;
+  /** The leg of the workspace by this id; absent where there are none. */
+  readonly leg?: (id: string) => Flight | null;
+};
 
 type Path = readonly PropertyKey[];
 /** A reference as an entry makes it: to what, where, and what to do when there is no such thing. */

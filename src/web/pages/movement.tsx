@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { AttributeView, MovementPage } from "../../views/shapes.ts";
+import type { AttributeView } from "../../views/shapes.ts";
+import type { Views } from "../views.ts";
 import { verdicts } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
 import type { Table } from "../csv.ts";
@@ -10,6 +11,7 @@ import { TimelineFigure, timelineOf } from "../drawings/timeline.tsx";
 import { AttributeTable, claimsTable, judgeLink } from "../parts/attributes.tsx";
 import { PeopleKey, PeopleWords, sharesOf } from "../parts/count.tsx";
 import { Findings, Judgements } from "../parts/findings.tsx";
+import { MovementLegsSection } from "../parts/movement-legs.tsx";
 import { Mark, Sign, State, stateClass } from "../parts/marks.tsx";
 import { MovementList } from "../parts/movement-list.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
@@ -18,6 +20,7 @@ import { numberSources } from "../parts/sources.tsx";
 import { StatementsAbout } from "../parts/statements.tsx";
 import { Corrections, SourcesOfPage } from "../parts/subject.tsx";
 
+type MovementPage = NonNullable<ReturnType<Views["movement"]>>;
 type PageProps = { readonly data: MovementPage; readonly asked: Asked };
 type Numbers = ReadonlyMap<string, number>;
 
@@ -39,6 +42,7 @@ export function Movement({ data, asked }: PageProps) {
       <Aboard data={data} numbers={numbers} />
       <When data={data} />
       <Chain data={data} asked={asked} />
+      {data.legs === undefined ? null : <MovementLegsSection legs={data.legs} asked={asked} />}
       <Section title="Every claim, by attribute" wide>
         <Attributes data={data} asked={asked} numbers={numbers} />
       </Section>

@@ -151,7 +151,11 @@ export function Cite({
       </a>
       {" · "}
       {date}
-      {claim.place === null ? null : <>, {printPlace(claim.place)}</>}
+      {claim.place === null ? null : (
+        <>
+          , <PlaceLink place={claim.place} asked={asked} />
+        </>
+      )}
       {number === undefined ? null : (
         <>
           {" "}
@@ -160,4 +164,11 @@ export function Cite({
       )}
     </cite>
   );
+}
+
+/** Where in the source; a stretch of a track leads to the legs of that aircraft. */
+function PlaceLink({ place, asked }: { place: NonNullable<ClaimView["place"]>; asked: Asked }) {
+  if (place.kind !== "track") return <>{printPlace(place)}</>;
+  const chosen = { aircraft: place.icao24, month: place.from.slice(0, 7) };
+  return <a href={asked.link("/flights", chosen)}>{printPlace(place)}</a>;
 }

@@ -76,6 +76,9 @@ export function Sprite() {
       <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(25)">
         <path class="hatch" d="M1 0v5" />
       </pattern>
+      <pattern id="unheard" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(35)">
+        <path class="unheard-line" d="M0 0v7" />
+      </pattern>
     </svg>
   );
 }
