@@ -45,6 +45,25 @@ export type Gap = {
 };
 export type GapSide = { readonly lat: number; readonly lon: number; readonly alt_baro_ft: number | null };
 
+/** A row near an end of a leg, as the rule took it. Null where it was not told; `ground` is what the rule says, not the aircraft alone. */
+export type TailRow = {
+  /** Seconds since the end itself, the first or last row in the air: negative before it. Rows on the ground before a take-off are negative, those after a landing positive. */
+  readonly s: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly alt_baro_ft: number | null;
+  readonly gs_kt: number | null;
+  readonly track_deg: number | null;
+  readonly rate_fpm: number | null;
+  readonly ground: boolean;
+};
+
+/**
+ * What was heard around an end of a leg, in order of time, enough to tell where and when it began or ended: the row in the air itself, up to five more at least 10 seconds apart, up
+ * to nine more at least 60 seconds apart within ten minutes of flight, and up to two on the ground on its other side.
+ */
+export type LegTail = readonly TailRow[];
+
 /** One flight of one aircraft from take-off to landing, as far as it was heard. Times are epoch milliseconds, UTC. */
 export type Leg = {
   /** Digest of icao24 and the first time in the air, rounded to 10 seconds: the same leg keeps its id when more is heard of it later. 16 hex digits. */
@@ -63,6 +82,9 @@ export type Leg = {
   readonly aldt: LegEnd;
   readonly first: GapSide;
   readonly last: GapSide;
+  /** Rows around the first and the last row in the air; absent in legs that are read back without them. */
+  readonly start_rows?: LegTail;
+  readonly end_rows?: LegTail;
   readonly break_reason: BreakReason;
   /** Rows of the leg, on the ground too, and those in the air. */
   readonly points: number;
