@@ -1,0 +1,113 @@
+import type { Aerodrome } from "../../../model/aerodrome.ts";
+import type { Leg, LegEnd } from "../../../model/leg.ts";
+import type { AerodromeIndex } from "./aerodrome-index.ts";
+import { type EndSight, sightOf } from "./end-sight.ts";
+import type { LegPlaces } from "./name-ends.ts";
+import { type InLine, runwayDistanceNm, runwayInLine } from "./runway-geometry.ts";
+
+/** Times are reckoned from an end that was seen so low over the field, and not from higher: rates of climb and descent change too much. */
+const lowFt = 3000;
+/** The pressure of the day moves a height by this much, hardly ever by more. */
+const pressureFt = 700;
+const feetPerNm = 6076;
+
+/** Seconds between the end of the track and the take-off or landing: the best guess, and bounds. */
+type Seconds = { readonly guess: number; readonly least: number; readonly most: number };
+
+/**
+ * Take-off and landing of a leg whose fields are known: where the end was heard within 3,000 ft of the field and not seen itself, it is reckoned from the way to the runway, the speed, the
+ * height over the field and the rate of climb or descent (`extrapolated`). Bounds only ever get narrower. Other ends are given back as they are.
+ */
+export function refineEnds(
+  leg: Leg,
+  { adep, ades }: LegPlaces,
+  aerodromes: AerodromeIndex,
+): { readonly atot: LegEnd; readonly aldt: LegEnd } {
+  const [from, to] = [aerodromes.get(adep.ident ?? ""), aerodromes.get(ades.ident ?? "")];
+  const up = from && leg.atot.source !== "observed" ? secondsTo(sightOf(leg, "start"), from) : null;
+  const down = to && leg.aldt.source !== "observed" ? secondsTo(sightOf(leg, "end"), to) : null;
+  const at = (ms: number, s: number): number => Math.round(ms + s * 1000);
+  return {
+    atot: up
+      ? narrowed(
+          leg.atot,
+          at(leg.first_seen_ms, -up.most),
+          at(leg.first_seen_ms, -up.guess),
+          at(leg.first_seen_ms, -up.least),
+        )
+      : leg.atot,
+    aldt: down
+      ? narrowed(
+          leg.aldt,
+          at(leg.last_seen_ms, down.least),
+          at(leg.last_seen_ms, down.guess),
+          at(leg.last_seen_ms, down.most),
+        )
+      : leg.aldt,
+  };
+}
+
+function narrowed(end: LegEnd, lo: number, guess: number, hi: number): LegEnd {
+  const lo_ms = Math.max(lo, end.lo_ms ?? lo);
+  const hi_ms = Math.min(hi, end.hi_ms ?? hi);
+  // What was heard contradicts the reckoning: the aircraft did something else.
+  if (lo_ms > hi_ms) return end;
+  return { ms: Math.min(hi_ms, Math.max(lo_ms, guess)), lo_ms, hi_ms, source: "extrapolated" };
+}
+
+function secondsTo(sight: EndSight, field: Aerodrome): Seconds | null {
+  if (sight.alt_ft === null || field.elevation_ft === null) return null;
+  const height_ft = sight.alt_ft - field.elevation_ft;
+  if (height_ft > lowFt) return null;
+  const line = runwayInLine(sight, field);
+  const speed_kt = Math.max(sight.gs_kt ?? 0, 60);
+  if (line !== null && sight.gs_kt !== null && line.along_nm > -0.3 && line.along_nm < 12)
+    return sight.side === "end" ? onFinal(line, speed_kt) : straightOut(line, speed_kt, field);
+  return byHeight(sight, Math.max(0, height_ft), { speed_kt, away_nm: runwayDistanceNm(sight, field) ?? 0 });
+}
+
+/** In line with the runway: the way is known, and an aircraft slows down on it to the speed of touchdown. */
+function onFinal(line: InLine, speed_kt: number): Seconds {
+  const way = Math.max(0, line.along_nm) + 0.17;
+  const mean = (speed_kt + Math.min(speed_kt, Math.max(60, 0.75 * speed_kt + 15))) / 2;
+  return {
+    guess: hours(way / mean),
+    least: hours((way * 0.95) / (speed_kt * 1.08)),
+    most: hours((way * 1.1) / (speed_kt * 0.7)) + 25,
+  };
+}
+
+/** Straight out from the runway: it left the ground somewhere on it, nearer the far end the heavier it was. */
+function straightOut(line: InLine, speed_kt: number, field: Aerodrome): Seconds {
+  const runway = field.runways.find(({ ends }) => ends?.includes(line.end));
+  const length = Math.max(0.3, (runway?.length_ft ?? 8000) / feetPerNm);
+  const beyond = Math.max(0, line.along_nm);
+  const lift_kt = Math.min(speed_kt, Math.max(60, 0.8 * speed_kt));
+  return {
+    guess: hours((beyond + 0.5 * length) / ((speed_kt + lift_kt) / 2)),
+    least: hours(beyond / (speed_kt * 1.08)),
+    most: hours((beyond + 0.95 * length) / (lift_kt * 0.85)) + 10,
+  };
+}
+
+/** Turning towards the runway or away from it: height and rate, and never faster than straight. */
+function byHeight(
+  sight: EndSight,
+  height_ft: number,
+  way: { readonly speed_kt: number; readonly away_nm: number },
+): Seconds {
+  const [slow, usual, fast] = sight.side === "end" ? [400, 800, 2200] : [700, 2000, 5000];
+  const told = sight.sink_fpm !== null && sight.sink_fpm > slow ? Math.min(sight.sink_fpm, fast * 0.7) : usual;
+  const straight = hours(way.away_nm / (way.speed_kt * 1.08));
+  const least = Math.max(straight, (Math.max(0, height_ft - pressureFt) / fast) * 60);
+  const guess = Math.max(straight * 1.15, (height_ft / told) * 60);
+  return {
+    guess,
+    least,
+    most: Math.max((2.5 * way.away_nm * 3600) / way.speed_kt, ((height_ft + pressureFt) / slow) * 60) + 20,
+  };
+}
+
+function hours(h: number): number {
+  return h * 3600;
+}
