@@ -1,109 +1,145 @@
-import type { AerodromeIndex } from "./aerodrome-index.ts";
-import { distanceTo, type Evidence } from "./name-end.ts";
-import type { LegPlace } from "../../../model/aerodrome.ts";
+import type { Aerodrome, Candidate, LegPlace } from "../../../model/aerodrome.ts";
 import { bearingDeg, distanceNm, turnDeg } from "../../../model/great-circle.ts";
+import type { EndSight } from "./end-sight.ts";
+import type { Evidence } from "./name-end.ts";
 
-/** An arrival and the departure after it, of the same aircraft: what each says by itself. */
-export type Link = {
-  readonly arrival: { readonly place: LegPlace; readonly evidence: Evidence; readonly seen_ms: number };
-  readonly departure: { readonly place: LegPlace; readonly evidence: Evidence; readonly seen_ms: number };
-};
-type End = Link["arrival"];
-type Places = { readonly arrival: LegPlace; readonly departure: LegPlace };
+/** An end of a leg: what it says by itself, and when it was first or last heard in the air. */
+export type End = { readonly place: LegPlace; readonly evidence: Evidence; readonly seen_ms: number };
 
-/** Fields so near one another are taken for one when two ends differ. */
-const sameNm = 10;
-/** An end that nobody saw is filled from the other this far away, when the course leads there. */
-const farthestNm = 150;
-/** No aircraft gets on faster over the ground than this; an unseen flight needs this long besides. */
+/** No aircraft gets on faster over the ground than this. */
 const fastestKt = 600;
-const unseenFlightMs = 40 * 60_000;
-/** Longer on the ground, and it may have flown elsewhere and back unseen. */
-const longestStayMs = 48 * 3_600_000;
-/** What is left of the confidence of an end that the other contradicts. */
-const contradicted = 0.5;
+/** How likely an aircraft flew elsewhere unseen between the two ends, by the hours between them. */
+const unseenFlight: readonly (readonly [hours: number, chance: number])[] = [
+  [0.7, 0.0001],
+  [12, 0.02],
+  [48, 0.05],
+  [Number.POSITIVE_INFINITY, 0.3],
+];
+/** How likely the departure is another aircraft's where several share an address. */
+const otherAircraft = 0.1;
+/** The least share that names an end by the other when it says something else, or nothing, by itself. */
+const leastChained = 0.75;
+/** How likely both ends belong to a same field that fits neither. */
+const elsewhere = 0.3;
 
 /**
- * Holds an arrival against the departure after it: an aircraft leaves from where it landed. An end without a name is filled from the other one where time, distance and course
- * allow it; of two that cannot both be right, the one that is less sure loses confidence, or its name.
+ * Holds an arrival against the departure after it: an aircraft leaves from where it landed, unless it flew unseen in between. Each field gets the product of what the two ends give it;
+ * so an end that nobody saw is filled from the other, two doubtful ends settle each other, and an end that the other contradicts loses confidence, or its name.
  */
-export function chained(link: Link, aerodromes: AerodromeIndex): Places {
-  const { arrival, departure } = link;
-  const [a, d] = [arrival.place, departure.place];
-  if (a.state === "aerodrome" && d.state === "aerodrome") return agreed(link, aerodromes);
-  if (d.state === "aerodrome" && a.state !== "off_field")
-    return { arrival: filled(arrival, departure, aerodromes) ?? a, departure: d };
-  if (a.state === "aerodrome" && d.state !== "off_field")
-    return { arrival: a, departure: filled(departure, arrival, aerodromes) ?? d };
-  return { arrival: a, departure: d };
-}
-
-/** Two ends with names: nothing to do when they are the same field, or when there was time to fly unseen from one to the other. */
-function agreed(link: Link, aerodromes: AerodromeIndex): Places {
-  const { arrival, departure } = link;
-  const both = { arrival: arrival.place, departure: departure.place };
-  if (both.arrival.ident === both.departure.ident) return both;
-  const [from, to] = [aerodromes.get(both.arrival.ident ?? ""), aerodromes.get(both.departure.ident ?? "")];
-  if (from === null || to === null) return both;
-  const apart = distanceNm(from.lat, from.lon, to.lat, to.lon);
-  const time_ms = departure.seen_ms - arrival.seen_ms;
-  if (apart > sameNm && time_ms >= unseenFlightMs + (apart / fastestKt) * 3_600_000) return both;
-  return surer(arrival, departure)
-    ? { ...both, departure: corrected(departure, arrival, aerodromes) }
-    : { ...both, arrival: corrected(arrival, departure, aerodromes) };
-}
-
-function surer(a: End, b: End): boolean {
-  const worth = ({ place, evidence }: End): number => (place.confidence ?? 0) + (evidence.sight.ground ? 1 : 0);
-  return worth(a) >= worth(b);
-}
-
-/** An end whose name cannot stand beside that of the other: the other's name if it fits here too, else its own with less confidence, or none. */
-function corrected(weak: End, strong: End, aerodromes: AerodromeIndex): LegPlace {
-  const other = strong.place.ident;
-  const fits = weak.place.runners_up.some((one) => one.ident === other && one.share >= 0.02);
-  const named = weak.evidence.sight.ground === null && fits ? filled(weak, strong, aerodromes) : null;
-  if (named !== null) return named;
-  const confidence = (weak.place.confidence ?? 0) * contradicted;
-  const why = `${weak.place.why} The leg ${weak.evidence.sight.side === "end" ? "after it begins" : "before it ended"} at ${other}, and there was no time to get there unseen.`;
-  if (weak.evidence.sight.ground !== null) return { ...weak.place, confidence, why };
-  return { ...weak.place, state: "unknown", ident: null, confidence: null, source: null, distance_nm: null, why };
-}
-
-/** The name of the other end for one that has none; null where it cannot be, or need not be. */
-function filled(end: End, other: End, aerodromes: AerodromeIndex): LegPlace | null {
-  const { sight } = end.evidence;
-  const field = aerodromes.get(other.place.ident ?? "");
-  if (field === null || sight.ground !== null) return null;
-  const away = distanceTo(sight, field);
-  const time_ms = Math.abs(end.seen_ms - other.seen_ms);
-  if (time_ms < (away / fastestKt) * 3_600_000 || time_ms > longestStayMs) return null;
-  const trust = trustIn(end, away, turn(end, field));
-  if (trust === null) return null;
-  const confidence = Math.round(trust * (other.place.confidence ?? 0) * 1000) / 1000;
-  const when = sight.side === "end" ? "the next leg begins" : "the leg before ended";
+export function chained(
+  arrival: End,
+  departure: End,
+  shared: boolean,
+): { readonly arrival: LegPlace; readonly departure: LegPlace } {
+  const fields = new Map(
+    [...arrival.evidence.fields, ...departure.evidence.fields].map((f) => [f.aerodrome.ident, f.aerodrome]),
+  );
+  const hours = Math.max(0, departure.seen_ms - arrival.seen_ms) / 3_600_000;
+  const [, chance] = unseenFlight.find(([most]) => hours <= most) ?? [0, 0.3];
+  const unseen = shared ? Math.max(otherAircraft, chance) : chance;
+  const [a, d] = [sharesOf(arrival.evidence, fields, hours), sharesOf(departure.evidence, fields, hours)];
   return {
-    state: "aerodrome",
-    ident: field.ident,
-    confidence,
-    source: "chained",
-    distance_nm: Math.round(away * 1000) / 1000,
-    runners_up: end.place.runners_up.filter((one) => one.ident !== field.ident),
-    why: `${end.place.why} But ${when} at ${field.ident}, ${Math.round(away)} NM from there, and an aircraft leaves from where it landed.`,
+    arrival: settled(arrival, together(a, d, unseen), { fields, other: departure }),
+    departure: settled(departure, together(d, a, unseen), { fields, other: arrival }),
   };
 }
 
-function turn({ evidence: { sight } }: End, field: { lat: number; lon: number }): number | null {
-  return sight.toward_deg === null
-    ? null
-    : turnDeg(sight.toward_deg, bearingDeg(sight.lat, sight.lon, field.lat, field.lon));
+type Shares = {
+  /** Share of the end's own weight, by ident; what is not listed has none. */
+  readonly own: ReadonlyMap<string, number>;
+  /** Share with what the end leaves open for a field that it does not list well. */
+  readonly open: ReadonlyMap<string, number>;
+  readonly nowhere: number;
+};
+
+function sharesOf(evidence: Evidence, fields: ReadonlyMap<string, Aerodrome>, hours: number): Shares {
+  const listed = new Map(evidence.fields.map((field) => [field.aerodrome.ident, field.weight]));
+  const sum = evidence.fields.reduce((all, field) => all + field.weight, 0);
+  const nowhere = Math.max(evidence.nowhere, sum * tooHigh(evidence));
+  const total = sum + nowhere;
+  const own = new Map([...listed].map(([ident, weight]) => [ident, weight / total]));
+  const open = new Map(
+    [...fields].map(([ident, field]) => {
+      const left = (nowhere / total) * within(evidence.sight, field, hours);
+      return [ident, Math.max(own.get(ident) ?? 0, left)];
+    }),
+  );
+  return { own, open, nowhere: nowhere / total };
 }
 
-/** How far the other end's name is trusted here: nearly wholly close by, less farther off, and there only when the course leads to it and the track was not on the way up. */
-function trustIn({ evidence: { sight } }: End, away_nm: number, turn_deg: number | null): number | null {
-  if (away_nm <= sameNm) return 0.95;
-  const { toward, away } = sight.votes;
-  if (away_nm <= 30) return toward >= away ? 0.9 : 0.8;
-  if (away_nm > farthestNm || turn_deg === null || turn_deg > 45 || away > toward) return null;
-  return toward > away ? 0.8 : 0.65;
+/** An end that is too high, or led nowhere, says little of the fields below it. */
+function tooHigh({ refused, sight }: Evidence): number {
+  if (refused === null) return 0;
+  return sight.votes.toward > sight.votes.away ? 1 : 4;
+}
+
+/** How likely an end that fits no field well belongs to this one all the same: by distance, course, and whether there was time to get there. */
+function within(sight: EndSight, field: Aerodrome, hours: number): number {
+  const at = sight.ground ?? sight;
+  const away = distanceNm(at.lat, at.lon, field.lat, field.lon);
+  if (away > fastestKt * hours + 3) return 0;
+  if (sight.ground !== null) return 0.01;
+  const angle =
+    sight.toward_deg === null ? 45 : turnDeg(sight.toward_deg, bearingDeg(sight.lat, sight.lon, field.lat, field.lon));
+  const leads = sight.votes.away > sight.votes.toward ? 0.2 : 1;
+  const course = away < 12 ? 1 : Math.max(0.1, Math.exp(-((angle / 45) ** 2)));
+  return 0.4 * leads * course * Math.exp(-Math.max(0, away - 20) / 70);
+}
+
+/** The shares of one end when the other is held against it; what is left of 1 names no field. */
+function together(here: Shares, there: Shares, unseen: number): ReadonlyMap<string, number> {
+  const joint = new Map<string, number>();
+  for (const [ident, open] of here.open)
+    joint.set(ident, (1 - unseen) * open * (there.open.get(ident) ?? 0) + unseen * (here.own.get(ident) ?? 0));
+  const none = (1 - unseen) * elsewhere * here.nowhere * there.nowhere + unseen * here.nowhere;
+  const total = [...joint.values()].reduce((all, one) => all + one, none);
+  return new Map([...joint].map(([ident, one]) => [ident, total === 0 ? 0 : one / total]));
+}
+
+type Around = { readonly fields: ReadonlyMap<string, Aerodrome>; readonly other: End };
+
+/** The answer after both ends were heard. */
+function settled(end: End, shares: ReadonlyMap<string, number>, { fields, other }: Around): LegPlace {
+  const { place, evidence } = end;
+  const ranked = [...shares].sort((x, y) => y[1] - x[1]);
+  const [ident = "", share = 0] = ranked[0] ?? [];
+  const candidates = ranked.slice(0, 6).map(([one, of]) => candidate(evidence, fields.get(one) as Aerodrome, of));
+  const sure = share >= (ident === place.ident ? evidence.rule.leastShare : leastChained);
+  if (sure && ident === place.ident) return { ...place, confidence: round(share), runners_up: candidates.slice(1) };
+  if (!sure && place.ident === null) return place;
+  const { side } = evidence.sight;
+  const when = side === "end" ? "the next leg begins" : "the leg before ended";
+  if (!sure) {
+    const why = `${place.why} But ${when} elsewhere, and there was hardly time to get there unseen.`;
+    return {
+      ...place,
+      state: "unknown",
+      ident: null,
+      confidence: null,
+      source: null,
+      distance_nm: null,
+      runners_up: candidates.slice(0, 5),
+      why,
+    };
+  }
+  const { distance_nm } = candidates[0] as Candidate;
+  const near = other.place.ident === ident ? `at ${ident}` : `where ${ident} fits as well`;
+  const why = `${place.why} ${when[0]?.toUpperCase()}${when.slice(1)} ${near}, ${Math.round(distance_nm)} NM from there: an aircraft leaves from where it landed.`;
+  return {
+    state: "aerodrome",
+    ident,
+    confidence: round(share),
+    source: "chained",
+    distance_nm,
+    runners_up: candidates.slice(1),
+    why,
+  };
+}
+
+function candidate(evidence: Evidence, field: Aerodrome, share: number): Candidate {
+  return { ident: field.ident, distance_nm: round(evidence.weigh(field).distance_nm), share: round(share) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

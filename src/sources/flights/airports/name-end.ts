@@ -1,4 +1,4 @@
-import type { AircraftClass, Candidate, LegPlace } from "../../../model/aerodrome.ts";
+import type { Aerodrome, AircraftClass, Candidate, LegPlace } from "../../../model/aerodrome.ts";
 import { distanceNm } from "../../../model/great-circle.ts";
 import type { AerodromeIndex } from "./aerodrome-index.ts";
 import type { EndSight } from "./end-sight.ts";
@@ -12,6 +12,8 @@ export type Evidence = {
   readonly rule: NamingRule;
   readonly fields: readonly Weighed[];
   readonly nowhere: number;
+  /** What a field weighs that lies out of reach. */
+  readonly weigh: (aerodrome: Aerodrome) => Weighed;
   /** Why the weights name nothing, whatever they are; null when they may. */
   readonly refused: { readonly state: "off_field" | "unknown" | "out_of_coverage"; readonly why: string } | null;
 };
@@ -31,19 +33,20 @@ export function evidenceOf(sight: EndSight, options: NamingOptions): Evidence {
 }
 
 function inAir(sight: EndSight, rule: NamingRule, { aerodromes, exempt }: NamingOptions): Evidence {
+  const weigh = (aerodrome: Aerodrome): Weighed => weighInAir(sight, aerodrome, standing(aerodrome, rule, exempt));
   const fields = aerodromes
     .near(sight.lat, sight.lon, rule.reach_nm)
-    .map(({ aerodrome, distance_nm }) => {
-      const toRunway = distance_nm < 40 ? runwayDistanceNm(sight, aerodrome) : null;
-      return weighInAir(sight, {
-        aerodrome,
-        distance_nm: Math.min(distance_nm, toRunway ?? distance_nm),
-        standing: standing(aerodrome, rule, exempt),
-      });
-    })
+    .map(({ aerodrome }) => weigh(aerodrome))
     .filter((field) => field.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  return { sight, rule, fields, nowhere: nowhereInAir(sight, rule, fields), refused: refusal(sight, rule, fields) };
+  return {
+    sight,
+    rule,
+    fields,
+    weigh,
+    nowhere: nowhereInAir(sight, rule, fields),
+    refused: refusal(sight, rule, fields),
+  };
 }
 
 /** The higher the end, and the less the track leads to the ground, the likelier it went on to somewhere else. */
@@ -87,24 +90,25 @@ function refusal(sight: EndSight, rule: NamingRule, fields: readonly Weighed[]):
 function onGround(sight: EndSight, rule: NamingRule, { aerodromes, exempt }: NamingOptions): Evidence {
   const at = sight.ground ?? { ...sight, exact: false };
   const reach = rule.onField_nm + (at.exact ? 0 : 2.5);
+  const weigh = (aerodrome: Aerodrome): Weighed => {
+    const toPoint = distanceNm(at.lat, at.lon, aerodrome.lat, aerodrome.lon);
+    const distance_nm =
+      runwayDistanceNm(at, aerodrome) ?? Math.max(0, toPoint - (aerodrome.kind === "heliport" ? 0 : 0.8));
+    const fits = distance_nm <= reach && rule.kinds[aerodrome.kind] > 0 ? Math.exp(-distance_nm / 0.35) : 0;
+    // On the ground the size of a field matters less than standing on it.
+    const weight = fits * Math.max(0.02, standing(aerodrome, rule, exempt));
+    return { aerodrome, distance_nm, height_ft: 0, line: null, weight };
+  };
   const fields = aerodromes
     .near(at.lat, at.lon, reach + 4)
-    .map(({ aerodrome, distance_nm: toPoint }): Weighed => {
-      const distance_nm =
-        runwayDistanceNm(at, aerodrome) ?? Math.max(0, toPoint - (aerodrome.kind === "heliport" ? 0 : 0.8));
-      const fits = distance_nm <= reach ? Math.exp(-distance_nm / 0.35) : 0;
-      // On the ground the size of a field matters less than standing on it.
-      const weight =
-        fits * Math.max(0.02, standing(aerodrome, rule, exempt)) * (rule.kinds[aerodrome.kind] > 0 ? 1 : 0);
-      return { aerodrome, distance_nm, height_ft: 0, line: null, weight };
-    })
+    .map(({ aerodrome }) => weigh(aerodrome))
     .filter((field) => field.weight > 0)
     .sort((a, b) => b.weight - a.weight);
   const refused =
     fields.length > 0
       ? null
       : ({ state: "off_field", why: `Seen on the ground, with no aerodrome within ${reach} NM.` } as const);
-  return { sight, rule, fields, nowhere: 0.001, refused };
+  return { sight, rule, fields, weigh, nowhere: 0.001, refused };
 }
 
 /** The answer that an end gives by itself. */
@@ -160,11 +164,6 @@ function unsure(best: Weighed, candidates: readonly Candidate[], { side }: EndSi
   return second && second.share > 0.1
     ? `${first}, but ${second.ident} fits as well.`
     : `${first}, which does not fit well enough.`;
-}
-
-/** How far the end of a track is from a field, in nautical miles. */
-export function distanceTo(sight: EndSight, aerodrome: { lat: number; lon: number }): number {
-  return distanceNm(sight.lat, sight.lon, aerodrome.lat, aerodrome.lon);
 }
 
 function round(value: number): number {

@@ -30,17 +30,16 @@ export function nameEnds(
   const aircraft = aircraftClassOf(options.description ?? null, legs);
   const exempt = options.exempt ?? shippedList();
   const ends = legs.map((leg) => endsOf(leg, aerodromes, { aircraft, exempt }));
+  const shared = legs.some((leg) => leg.emitter > 0);
   legs.forEach((leg, i) => {
     const next = legs.findIndex((other, j) => j > i && other.emitter === leg.emitter);
     const after = legs[next];
     const [here, there] = [ends[i], ends[next]];
     if (!after || !here || !there) return;
     const linked = chained(
-      {
-        arrival: { ...here.ades, seen_ms: leg.last_seen_ms },
-        departure: { ...there.adep, seen_ms: after.first_seen_ms },
-      },
-      aerodromes,
+      { ...here.ades, seen_ms: leg.last_seen_ms },
+      { ...there.adep, seen_ms: after.first_seen_ms },
+      shared,
     );
     here.ades.place = linked.arrival;
     there.adep.place = linked.departure;

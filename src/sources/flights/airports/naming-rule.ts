@@ -30,15 +30,15 @@ export type NamingRule = {
  */
 export const namingRules: Readonly<Record<AircraftClass, NamingRule>> = {
   jet: {
-    reach_nm: 30,
-    highestStart_ft: 15_000,
-    highestEnd_ft: 12_000,
+    reach_nm: 45,
+    highestStart_ft: 17_000,
+    highestEnd_ft: 10_000,
     freely_ft: 2500,
     onField_nm: 1.5,
-    nowhere: 0.006,
-    leastShare: 0.75,
-    unscheduled: 0.25,
-    kinds: { large: 1, medium: 0.5, small: 0.06, heliport: 0, seaplane: 0, closed: 0 },
+    nowhere: 0.004,
+    leastShare: 0.62,
+    unscheduled: 0.3,
+    kinds: { large: 1, medium: 0.6, small: 0.08, heliport: 0, seaplane: 0, closed: 0 },
     leastRunway_ft: 4500,
     paved: true,
   },

@@ -1,7 +1,7 @@
 import type { Aerodrome } from "../../../model/aerodrome.ts";
-import type { Leg, LegEnd } from "../../../model/leg.ts";
+import type { Leg, LegEnd, LegTail } from "../../../model/leg.ts";
 import type { AerodromeIndex } from "./aerodrome-index.ts";
-import { type EndSight, sightOf } from "./end-sight.ts";
+import { type EndSide, type EndSight, sightOf } from "./end-sight.ts";
 import type { LegPlaces } from "./name-ends.ts";
 import { type InLine, runwayDistanceNm, runwayInLine } from "./runway-geometry.ts";
 
@@ -10,41 +10,51 @@ const lowFt = 3000;
 /** The pressure of the day moves a height by this much, hardly ever by more. */
 const pressureFt = 700;
 const feetPerNm = 6076;
+/** A row so far above the lowest one, or climbing or sinking so fast, is in the air. */
+const flyingFt = 75;
+const flyingFpm = 500;
 
 /** Seconds between the end of the track and the take-off or landing: the best guess, and bounds. */
 type Seconds = { readonly guess: number; readonly least: number; readonly most: number };
 
 /**
- * Take-off and landing of a leg whose fields are known: where the end was heard within 3,000 ft of the field and not seen itself, it is reckoned from the way to the runway, the speed, the
- * height over the field and the rate of climb or descent (`extrapolated`). Bounds only ever get narrower. Other ends are given back as they are.
+ * Take-off and landing of a leg whose fields are known. Where the end was heard within 3,000 ft of the field and not seen itself, it is reckoned from the way to the runway, the speed, the
+ * height over the field and the rate of climb or descent (`extrapolated`). Where it was seen, its bounds are widened to the row whose height proves that the aircraft flew, since
+ * transponders say "in the air" on the runway too. Other ends are given back as they are.
  */
 export function refineEnds(
   leg: Leg,
   { adep, ades }: LegPlaces,
   aerodromes: AerodromeIndex,
 ): { readonly atot: LegEnd; readonly aldt: LegEnd } {
-  const [from, to] = [aerodromes.get(adep.ident ?? ""), aerodromes.get(ades.ident ?? "")];
-  const up = from && leg.atot.source !== "observed" ? secondsTo(sightOf(leg, "start"), from) : null;
-  const down = to && leg.aldt.source !== "observed" ? secondsTo(sightOf(leg, "end"), to) : null;
-  const at = (ms: number, s: number): number => Math.round(ms + s * 1000);
   return {
-    atot: up
-      ? narrowed(
-          leg.atot,
-          at(leg.first_seen_ms, -up.most),
-          at(leg.first_seen_ms, -up.guess),
-          at(leg.first_seen_ms, -up.least),
-        )
-      : leg.atot,
-    aldt: down
-      ? narrowed(
-          leg.aldt,
-          at(leg.last_seen_ms, down.least),
-          at(leg.last_seen_ms, down.guess),
-          at(leg.last_seen_ms, down.most),
-        )
-      : leg.aldt,
+    atot: refined(leg, "start", aerodromes.get(adep.ident ?? "")),
+    aldt: refined(leg, "end", aerodromes.get(ades.ident ?? "")),
   };
+}
+
+function refined(leg: Leg, side: EndSide, field: Aerodrome | null): LegEnd {
+  const [end, seen_ms] = side === "start" ? [leg.atot, leg.first_seen_ms] : [leg.aldt, leg.last_seen_ms];
+  if (end.source === "observed") return proven(end, seen_ms, (side === "start" ? leg.start_rows : leg.end_rows) ?? []);
+  const seconds = field === null ? null : secondsTo(sightOf(leg, side), field);
+  if (seconds === null) return end;
+  const { guess, least, most } = seconds;
+  const at = (s: number): number => Math.round(seen_ms + (side === "start" ? -s : s) * 1000);
+  return side === "start"
+    ? narrowed(end, at(most), at(guess), at(least))
+    : narrowed(end, at(least), at(guess), at(most));
+}
+
+/** An end that was seen, with bounds that reach to the nearest row which is surely in the air: well above the end, or climbing or sinking fast. */
+function proven(end: LegEnd, seen_ms: number, tail: LegTail): LegEnd {
+  const air = tail.filter((row) => !row.ground).sort((a, b) => Math.abs(a.s) - Math.abs(b.s));
+  const lowest = Math.min(...air.map((row) => row.alt_baro_ft ?? Number.POSITIVE_INFINITY));
+  const flying = air.find(
+    (row) => (row.alt_baro_ft ?? 0) >= lowest + flyingFt || Math.abs(row.rate_fpm ?? 0) >= flyingFpm,
+  );
+  if (flying === undefined || end.lo_ms === null || end.hi_ms === null) return end;
+  const at = seen_ms + flying.s * 1000;
+  return { ...end, lo_ms: Math.min(end.lo_ms, at), hi_ms: Math.max(end.hi_ms, at) };
 }
 
 function narrowed(end: LegEnd, lo: number, guess: number, hi: number): LegEnd {
@@ -62,17 +72,19 @@ function secondsTo(sight: EndSight, field: Aerodrome): Seconds | null {
   const line = runwayInLine(sight, field);
   const speed_kt = Math.max(sight.gs_kt ?? 0, 60);
   if (line !== null && sight.gs_kt !== null && line.along_nm > -0.3 && line.along_nm < 12)
-    return sight.side === "end" ? onFinal(line, speed_kt) : straightOut(line, speed_kt, field);
+    return sight.side === "end" ? onFinal(line, speed_kt, height_ft) : straightOut(line, speed_kt, field);
   return byHeight(sight, Math.max(0, height_ft), { speed_kt, away_nm: runwayDistanceNm(sight, field) ?? 0 });
 }
 
-/** In line with the runway: the way is known, and an aircraft slows down on it to the speed of touchdown. */
-function onFinal(line: InLine, speed_kt: number): Seconds {
+/** In line with the runway: the way is known, and an aircraft slows down on it to the speed of touchdown. A last position can be stale: height bounds the way too. */
+function onFinal(line: InLine, speed_kt: number, height_ft: number): Seconds {
   const way = Math.max(0, line.along_nm) + 0.17;
   const mean = (speed_kt + Math.min(speed_kt, Math.max(60, 0.75 * speed_kt + 15))) / 2;
+  const least = hours((Math.max(0, way - 0.4) * 0.85) / (speed_kt * 1.08));
+  const byHeight = (Math.max(0, height_ft + 400) / 1800) * 60;
   return {
     guess: hours(way / mean),
-    least: hours((way * 0.95) / (speed_kt * 1.08)),
+    least: Math.min(least, byHeight),
     most: hours((way * 1.1) / (speed_kt * 0.7)) + 25,
   };
 }

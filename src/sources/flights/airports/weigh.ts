@@ -1,8 +1,8 @@
 import type { Aerodrome } from "../../../model/aerodrome.ts";
-import { bearingDeg, turnDeg } from "../../../model/great-circle.ts";
+import { bearingDeg, distanceNm, turnDeg } from "../../../model/great-circle.ts";
 import type { EndSight } from "./end-sight.ts";
 import type { NamingRule } from "./naming-rule.ts";
-import { type InLine, runwayInLine } from "./runway-geometry.ts";
+import { type InLine, runwayDistanceNm, runwayInLine } from "./runway-geometry.ts";
 
 /** A field that an end of a track may belong to, with what it is worth: the higher, the better it fits; 0 when it cannot be. */
 export type Weighed = {
@@ -37,23 +37,17 @@ export function standing(aerodrome: Aerodrome, rule: NamingRule, exempt: Readonl
 /** Fields with more and longer runways see more flights: 1 for one of 10,000 ft. */
 function traffic(runways: Aerodrome["runways"]): number {
   const paved_ft = runways.reduce((sum, r) => sum + (r.paved ? (r.length_ft ?? 0) : 0), 0);
-  return paved_ft === 0 ? 0.5 : Math.max(0.3, Math.min(3, paved_ft / 10_000)) ** 0.7;
+  return paved_ft === 0 ? 0.5 : Math.max(0.3, Math.min(3, paved_ft / 10_000)) ** 0.6;
 }
 
 /** What a field is worth for an end in the air: its standing, and whether height, course and runways lead to it. */
-export function weighInAir(
-  sight: EndSight,
-  field: { readonly aerodrome: Aerodrome; readonly distance_nm: number; readonly standing: number },
-): Weighed {
-  const { aerodrome, distance_nm } = field;
+export function weighInAir(sight: EndSight, aerodrome: Aerodrome, worth: number): Weighed {
+  const toPoint = distanceNm(sight.lat, sight.lon, aerodrome.lat, aerodrome.lon);
+  const distance_nm = Math.min(toPoint, (toPoint < 40 ? runwayDistanceNm(sight, aerodrome) : null) ?? toPoint);
   const height_ft = sight.alt_ft === null ? null : sight.alt_ft - (aerodrome.elevation_ft ?? 0);
   const line = runwayInLine(sight, aerodrome);
-  const weight =
-    field.standing *
-    slopeFit(sight, distance_nm, height_ft) *
-    courseFit(sight, aerodrome, distance_nm) *
-    lineFit(line, height_ft);
-  return { aerodrome, distance_nm, height_ft, line, weight };
+  const ways = slopeFit(sight, distance_nm, height_ft) * courseFit(sight, aerodrome, distance_nm);
+  return { aerodrome, distance_nm, height_ft, line, weight: worth * ways * lineFit(line, height_ft) };
 }
 
 /** Whether the aircraft can get down (or have come up) over that distance: 1 within what is flown, less and less outside. */
