@@ -18,7 +18,7 @@ const unseenFlight: readonly (readonly [hours: number, chance: number])[] = [
 /** How likely the departure is another aircraft's where several share an address. */
 const otherAircraft = 0.1;
 /** The least share that names an end by the other when it says something else, or nothing, by itself. */
-const leastChained = 0.75;
+const leastChained = 0.72;
 /** How likely both ends belong to a same field that fits neither. */
 const elsewhere = 0.3;
 

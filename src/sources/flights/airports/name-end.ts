@@ -4,7 +4,7 @@ import type { AerodromeIndex } from "./aerodrome-index.ts";
 import type { EndSight } from "./end-sight.ts";
 import { type NamingRule, namingRules } from "./naming-rule.ts";
 import { runwayDistanceNm } from "./runway-geometry.ts";
-import { standing, type Weighed, weighInAir } from "./weigh.ts";
+import { pressureErrorFt, standing, type Weighed, weighInAir } from "./weigh.ts";
 
 /** What an end of a leg says by itself: all fields that fit with their weights, best first, and what "none of them" weighs. */
 export type Evidence = {
@@ -29,7 +29,15 @@ export type NamingOptions = {
 /** Weighs every field that an end can belong to. */
 export function evidenceOf(sight: EndSight, options: NamingOptions): Evidence {
   const rule = namingRules[options.aircraft];
-  return sight.ground === null ? inAir(sight, rule, options) : onGround(sight, rule, options);
+  if (sight.ground !== null) return onGround(sight, rule, options);
+  return inAir(underground(sight, options.aerodromes) ? { ...sight, alt_ft: null } : sight, rule, options);
+}
+
+/** Over a field, and far below it: the altitude is wrong, not the place. */
+function underground({ lat, lon, alt_ft }: EndSight, aerodromes: AerodromeIndex): boolean {
+  const [nearest] = alt_ft === null ? [] : aerodromes.near(lat, lon, 3);
+  const elevation_ft = nearest?.aerodrome.elevation_ft ?? null;
+  return elevation_ft !== null && (alt_ft ?? 0) < elevation_ft - pressureErrorFt - 200;
 }
 
 function inAir(sight: EndSight, rule: NamingRule, { aerodromes, exempt }: NamingOptions): Evidence {

@@ -5,6 +5,7 @@ import type { AerodromeIndex } from "./aerodrome-index.ts";
 import { chained } from "./chain.ts";
 import { sightOf } from "./end-sight.ts";
 import { exemptFields } from "./exempt-fields.ts";
+import { namingRules } from "./naming-rule.ts";
 import { type Evidence, evidenceOf, placeOf } from "./name-end.ts";
 
 /** The two ends of a leg. */
@@ -30,6 +31,7 @@ export function nameEnds(
   const aircraft = aircraftClassOf(options.description ?? null, legs);
   const exempt = options.exempt ?? shippedList();
   const ends = legs.map((leg) => endsOf(leg, aerodromes, { aircraft, exempt }));
+  if (!namingRules[aircraft].chains) return ends.map(({ adep, ades }) => ({ adep: adep.place, ades: ades.place }));
   const shared = legs.some((leg) => leg.emitter > 0);
   legs.forEach((leg, i) => {
     const next = legs.findIndex((other, j) => j > i && other.emitter === leg.emitter);

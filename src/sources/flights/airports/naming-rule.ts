@@ -22,6 +22,8 @@ export type NamingRule = {
   /** A shorter runway is hardly used. */
   readonly leastRunway_ft: number;
   readonly paved: boolean;
+  /** The leg before and after are believed: not so where an aircraft lands wherever it likes, unheard. */
+  readonly chains: boolean;
 };
 
 /**
@@ -36,37 +38,40 @@ export const namingRules: Readonly<Record<AircraftClass, NamingRule>> = {
     freely_ft: 2500,
     onField_nm: 1.5,
     nowhere: 0.004,
-    leastShare: 0.62,
+    leastShare: 0.55,
     unscheduled: 0.3,
     kinds: { large: 1, medium: 0.6, small: 0.08, heliport: 0, seaplane: 0, closed: 0 },
     leastRunway_ft: 4500,
     paved: true,
+    chains: true,
   },
   turboprop: {
-    reach_nm: 30,
-    highestStart_ft: 10_000,
-    highestEnd_ft: 8000,
+    reach_nm: 40,
+    highestStart_ft: 15_000,
+    highestEnd_ft: 10_000,
     freely_ft: 2000,
     onField_nm: 1.5,
-    nowhere: 0.02,
-    leastShare: 0.75,
+    nowhere: 0.006,
+    leastShare: 0.62,
     unscheduled: 0.5,
     kinds: { large: 0.9, medium: 0.7, small: 0.25, heliport: 0, seaplane: 0, closed: 0 },
     leastRunway_ft: 2500,
     paved: false,
+    chains: true,
   },
   light: {
-    reach_nm: 8,
-    highestStart_ft: 3000,
-    highestEnd_ft: 2500,
-    freely_ft: 1500,
+    reach_nm: 20,
+    highestStart_ft: 8000,
+    highestEnd_ft: 6000,
+    freely_ft: 2000,
     onField_nm: 1,
-    nowhere: 0.15,
-    leastShare: 0.75,
+    nowhere: 0.03,
+    leastShare: 0.65,
     unscheduled: 1,
     kinds: { large: 0.4, medium: 0.8, small: 0.8, heliport: 0, seaplane: 0.05, closed: 0.05 },
     leastRunway_ft: 1000,
     paved: false,
+    chains: true,
   },
   helicopter: {
     reach_nm: 5,
@@ -80,5 +85,6 @@ export const namingRules: Readonly<Record<AircraftClass, NamingRule>> = {
     kinds: { large: 0.7, medium: 0.8, small: 0.6, heliport: 0.8, seaplane: 0, closed: 0.05 },
     leastRunway_ft: 0,
     paved: false,
+    chains: false,
   },
 };

@@ -13,6 +13,12 @@ const feetPerNm = 6076;
 /** A row so far above the lowest one, or climbing or sinking so fast, is in the air. */
 const flyingFt = 75;
 const flyingFpm = 500;
+/** Clocks of receivers differ by so much. */
+const clocksMs = 3000;
+/** The other side of an end that was heard so soon says more than any reckoning. */
+const soonMs = 600_000;
+/** Slower than this it may be a light aircraft or a helicopter, which circles, waits and lands where it likes: only a final approach or a climb straight out tells when. */
+const slowKt = 130;
 
 /** Seconds between the end of the track and the take-off or landing: the best guess, and bounds. */
 type Seconds = { readonly guess: number; readonly least: number; readonly most: number };
@@ -41,8 +47,8 @@ function refined(leg: Leg, side: EndSide, field: Aerodrome | null): LegEnd {
   const { guess, least, most } = seconds;
   const at = (s: number): number => Math.round(seen_ms + (side === "start" ? -s : s) * 1000);
   return side === "start"
-    ? narrowed(end, at(most), at(guess), at(least))
-    : narrowed(end, at(least), at(guess), at(most));
+    ? narrowed(end, seen_ms, [at(most), at(guess), at(least)])
+    : narrowed(end, seen_ms, [at(least), at(guess), at(most)]);
 }
 
 /** An end that was seen, with bounds that reach to the nearest row which is surely in the air: well above the end, or climbing or sinking fast. */
@@ -54,12 +60,16 @@ function proven(end: LegEnd, seen_ms: number, tail: LegTail): LegEnd {
   );
   if (flying === undefined || end.lo_ms === null || end.hi_ms === null) return end;
   const at = seen_ms + flying.s * 1000;
-  return { ...end, lo_ms: Math.min(end.lo_ms, at), hi_ms: Math.max(end.hi_ms, at) };
+  return { ...end, lo_ms: Math.min(end.lo_ms, at) - clocksMs, hi_ms: Math.max(end.hi_ms, at) + clocksMs };
 }
 
-function narrowed(end: LegEnd, lo: number, guess: number, hi: number): LegEnd {
-  const lo_ms = Math.max(lo, end.lo_ms ?? lo);
-  const hi_ms = Math.min(hi, end.hi_ms ?? hi);
+type Reckoned = readonly [lo: number, guess: number, hi: number];
+
+/** Bounds from what was heard and from the reckoning. Heard on the ground soon: it may have gone around unheard meanwhile, so that bound stays as it is. */
+function narrowed(end: LegEnd, seen_ms: number, [lo, guess, hi]: Reckoned): LegEnd {
+  const soon = (ms: number | null): boolean => ms !== null && ms !== seen_ms && Math.abs(ms - seen_ms) <= soonMs;
+  const lo_ms = soon(end.lo_ms) ? (end.lo_ms as number) : Math.max(lo, end.lo_ms ?? lo);
+  const hi_ms = soon(end.hi_ms) ? (end.hi_ms as number) : Math.min(hi, end.hi_ms ?? hi);
   // What was heard contradicts the reckoning: the aircraft did something else.
   if (lo_ms > hi_ms) return end;
   return { ms: Math.min(hi_ms, Math.max(lo_ms, guess)), lo_ms, hi_ms, source: "extrapolated" };
@@ -71,9 +81,15 @@ function secondsTo(sight: EndSight, field: Aerodrome): Seconds | null {
   if (height_ft > lowFt) return null;
   const line = runwayInLine(sight, field);
   const speed_kt = Math.max(sight.gs_kt ?? 0, 60);
-  if (line !== null && sight.gs_kt !== null && line.along_nm > -0.3 && line.along_nm < 12)
+  if (line !== null && sight.gs_kt !== null && line.along_nm > -0.3 && line.along_nm < 12 && leadsDown(sight))
     return sight.side === "end" ? onFinal(line, speed_kt, height_ft) : straightOut(line, speed_kt, field);
+  if (!((sight.gs_kt ?? 0) > slowKt)) return null;
   return byHeight(sight, Math.max(0, height_ft), { speed_kt, away_nm: runwayDistanceNm(sight, field) ?? 0 });
+}
+
+/** Whether the row at the end climbs away from the ground or sinks to it; not asked of fast aircraft, which do nothing else so low. */
+function leadsDown(sight: EndSight): boolean {
+  return (sight.gs_kt ?? 0) > slowKt || (sight.sink_fpm ?? 0) >= 200;
 }
 
 /** In line with the runway: the way is known, and an aircraft slows down on it to the speed of touchdown. A last position can be stale: height bounds the way too. */
@@ -97,7 +113,7 @@ function straightOut(line: InLine, speed_kt: number, field: Aerodrome): Seconds 
   const lift_kt = Math.min(speed_kt, Math.max(60, 0.8 * speed_kt));
   return {
     guess: hours((beyond + 0.5 * length) / ((speed_kt + lift_kt) / 2)),
-    least: hours(beyond / (speed_kt * 1.08)),
+    least: hours((Math.max(0, beyond - 0.4) * 0.9) / (speed_kt * 1.08)),
     most: hours((beyond + 0.95 * length) / (lift_kt * 0.85)) + 10,
   };
 }
