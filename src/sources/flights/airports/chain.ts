@@ -10,7 +10,7 @@ export type End = { readonly place: LegPlace; readonly evidence: Evidence; reado
 const fastestKt = 600;
 /** How likely an aircraft flew elsewhere unseen between the two ends, by the hours between them. */
 const unseenFlight: readonly (readonly [hours: number, chance: number])[] = [
-  [0.7, 0.0001],
+  [0.7, 0.002],
   [12, 0.02],
   [48, 0.05],
   [Number.POSITIVE_INFINITY, 0.3],
@@ -18,7 +18,7 @@ const unseenFlight: readonly (readonly [hours: number, chance: number])[] = [
 /** How likely the departure is another aircraft's where several share an address. */
 const otherAircraft = 0.1;
 /** The least share that names an end by the other when it says something else, or nothing, by itself. */
-const leastChained = 0.72;
+const leastChained = 0.78;
 /** How likely both ends belong to a same field that fits neither. */
 const elsewhere = 0.3;
 

@@ -26,6 +26,10 @@ export type NamingOptions = {
   readonly exempt: ReadonlySet<string>;
 };
 
+/** A helicopter slower than this is about to land, or just took off. */
+const slowKt = 80;
+const offFieldNm = 4;
+
 /** Weighs every field that an end can belong to. */
 export function evidenceOf(sight: EndSight, options: NamingOptions): Evidence {
   const rule = namingRules[options.aircraft];
@@ -71,6 +75,8 @@ function refusal(sight: EndSight, rule: NamingRule, fields: readonly Weighed[]):
   const height = fields[0]?.height_ft ?? null;
   const limit = sight.side === "start" ? rule.highestStart_ft : rule.highestEnd_ft;
   const [verb, way] = sight.side === "start" ? ["begins", "climbing"] : ["ends", "sinking"];
+  if (landsOff(sight, rule, fields))
+    return { state: "off_field", why: `The track ${verb} slow and ${way}, with no aerodrome within ${offFieldNm} NM.` };
   const feet = (n: number): string => `${Math.round(n / 100) * 100} ft`;
   if (fields.length === 0)
     return {
@@ -93,6 +99,13 @@ function refusal(sight: EndSight, rule: NamingRule, fields: readonly Weighed[]):
       why: `The track ${verb} ${feet(height)} above the nearest field that fits, and was not ${way}.`,
     };
   return null;
+}
+
+/** A helicopter that slowed down on its way to the ground, far from every aerodrome, landed where it was. */
+function landsOff(sight: EndSight, rule: NamingRule, fields: readonly Weighed[]): boolean {
+  if (rule.chains || !((sight.gs_kt ?? Number.POSITIVE_INFINITY) < slowKt)) return false;
+  const leads = sight.votes.toward > sight.votes.away || (sight.sink_fpm ?? 0) >= 200;
+  return leads && fields.every((field) => field.distance_nm > offFieldNm);
 }
 
 function onGround(sight: EndSight, rule: NamingRule, { aerodromes, exempt }: NamingOptions): Evidence {

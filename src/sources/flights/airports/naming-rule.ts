@@ -38,7 +38,7 @@ export const namingRules: Readonly<Record<AircraftClass, NamingRule>> = {
     freely_ft: 2500,
     onField_nm: 1.5,
     nowhere: 0.004,
-    leastShare: 0.55,
+    leastShare: 0.66,
     unscheduled: 0.3,
     kinds: { large: 1, medium: 0.6, small: 0.08, heliport: 0, seaplane: 0, closed: 0 },
     leastRunway_ft: 4500,
