@@ -13,6 +13,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
   {
+    name: "get",
+    summary: "bring tables of reference: airports, aircraft",
+    load: async () => (await import("./commands/get.ts")).get,
+  },
+  {
     name: "list",
     summary: "things of a kind, as a table",
     load: async () => (await import("./commands/list.ts")).list,

@@ -15,3 +15,16 @@ export function lonDifference(from: number, to: number): number {
   const d = to - from;
   return d > 180 ? d - 360 : d < -180 ? d + 360 : d;
 }
+
+/** Initial course of the great circle from one point to another, degrees from true north, 0 to 360. */
+export function bearingDeg(latA: number, lonA: number, latB: number, lonB: number): number {
+  const [a, b, dLon] = [latA * radians, latB * radians, (lonB - lonA) * radians];
+  const east = Math.sin(dLon) * Math.cos(b);
+  const north = Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(dLon);
+  return (Math.atan2(east, north) / radians + 360) % 360;
+}
+
+/** The angle between two courses, 0 to 180. */
+export function turnDeg(from: number, to: number): number {
+  return Math.abs(((((to - from) % 360) + 540) % 360) - 180);
+}
