@@ -49,6 +49,7 @@ export const blocks: readonly Block[] = [
   { name: "position-maps", from: "src/sources/flights/positions/shipped-maps.ts", make: positionMapsText },
   { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
   { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
+  { name: "bench-trino", from: "bench/results/trino.json", make: async () => benchTable("trino") },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 

@@ -1,7 +1,7 @@
 // npx tsx scripts/trino.ts WHAT: one Trino on this machine over the Parquet files of a workspace, to run the SQL of legs on the engine that large archives run on. docs/scale.md shows it at work.
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
-import { cleanSql, segmentSql } from "../src/sources/flights/legs/portable-sql.ts";
+import { cleanSql, openskySql, segmentSql } from "../src/sources/flights/legs/portable-sql.ts";
 import { positionsDir } from "../src/store/read-positions.ts";
 import { askTrino } from "../src/store/trino.ts";
 import { positionsStatements } from "../src/store/trino-positions.ts";
@@ -14,13 +14,20 @@ const usage = `npx tsx scripts/trino.ts WHAT
   stop                    stop it
   table WORKSPACE         make WORKSPACE/tables/positions known to it as tarmac.sky.positions
   sql 'SELECT …'          run a statement and print its rows, tab-separated
-  print clean|segment|legs [--from TABLE]   print the SQL with its numbers put in; legs is segment over clean
+  print clean|segment|legs [--from TABLE] [--opensky]
+                          print the SQL with its numbers put in; legs is segment over clean. TABLE, or a query in parentheses,
+                          has the columns of tables/positions; with --opensky those of OpenSky's state_vectors_data4
 
   --port N                where it listens (18080), on the loopback address only`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { port: { type: "string" }, memory: { type: "string" }, from: { type: "string" } },
+  options: {
+    port: { type: "string" },
+    memory: { type: "string" },
+    from: { type: "string" },
+    opensky: { type: "boolean" },
+  },
 });
 const port = Number(values.port ?? 18080);
 const asked = { server: `http://127.0.0.1:${port}`, catalog: "tarmac", schema: "sky" };
@@ -43,7 +50,7 @@ const does: Readonly<Record<string, () => Promise<void> | void>> = {
     const { columns, rows } = await askTrino(argument, asked);
     console.log([columns.map(({ name }) => name), ...rows].map((row) => row.join("\t")).join("\n"));
   },
-  print: () => console.log(textOf(argument, values.from ?? "positions")),
+  print: () => console.log(textOf(argument, values.from)),
 };
 
 const chosen = does[what];
@@ -63,8 +70,8 @@ function fetched(): void {
   process.exit(1);
 }
 
-function textOf(name: string, from: string): string {
-  if (name === "clean") return cleanSql(from);
-  if (name === "segment") return segmentSql(from);
-  return segmentSql(`(\n${cleanSql(from)})`);
+function textOf(name: string, from: string | undefined): string {
+  if (name === "segment") return segmentSql(from ?? "cleaned");
+  const positions = values.opensky ? `(\n${openskySql(from ?? "state_vectors_data4")})` : (from ?? "positions");
+  return name === "clean" ? cleanSql(positions) : segmentSql(`(\n${cleanSql(positions)})`);
 }

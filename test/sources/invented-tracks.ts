@@ -24,7 +24,7 @@ const oneOf = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values)
 const not = Number.NaN;
 
 /** Values stand on, just under and just over each number of the rule, and at the ordinary ones between. */
-const stretch: fc.Arbitrary<Stretch> = fc.record({
+const any: fc.Arbitrary<Stretch> = fc.record({
   rows: fc.oneof({ weight: 2, arbitrary: oneOf(1, 2) }, { weight: 3, arbitrary: fc.integer({ min: 3, max: 30 }) }),
   step_ms: oneOf(1, 999, 5000, 10_000, 29_999, 30_000, 60_000, 60_001),
   silence_ms: oneOf(
@@ -41,6 +41,45 @@ const stretch: fc.Arbitrary<Stretch> = fc.record({
   callsign: oneOf(null, null, "ZZZ1", "ZZZ2"),
   mlat: oneOf(0, 0, 1),
 });
+
+/** A flight that is just short enough, or just long enough, to count though it was heard for half a minute only. */
+const brief: fc.Arbitrary<Stretch> = fc
+  .tuple(any, oneOf(5999, 6000), oneOf(99.5, 100), oneOf(99.5, 100))
+  .map(([one, step_ms, gs_kt, climb_ft]) => ({
+    ...one,
+    rows: 6,
+    says: 0,
+    silence_ms: 50_400_001,
+    step_ms,
+    gs_kt,
+    climb_ft,
+    alt_ft: 500,
+  }));
+
+/** Sinking or climbing as its altitudes tell, a minute apart or just more, with a silence before it. */
+const slope: fc.Arbitrary<Stretch> = fc
+  .tuple(any, oneOf(59_999, 60_000, 60_001), oneOf(-500, 500), oneOf(2, 3))
+  .map(([one, step_ms, climb_ft, rows]) => ({
+    ...one,
+    ...{
+      rows,
+      step_ms,
+      climb_ft,
+      says: 0,
+      silence_ms: 1_200_000,
+      gs_kt: 60,
+      rate_fpm: not,
+      alt_ft: 4000,
+      north: 0,
+      east: 0,
+    },
+  }));
+
+const stretch = fc.oneof(
+  { weight: 6, arbitrary: any },
+  { weight: 1, arbitrary: brief },
+  { weight: 2, arbitrary: slope },
+);
 
 const track = fc.record({
   rotorcraft: oneOf(false, false, true),

@@ -1,7 +1,7 @@
 import { TrinoSQL } from "dt-sql-parser/dist/parser/trino/index.js";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { cleanSql, segmentSql } from "../../src/sources/flights/legs/portable-sql.ts";
+import { cleanSql, openskySql, segmentSql } from "../../src/sources/flights/legs/portable-sql.ts";
 import { reach } from "../../src/sources/flights/legs/reach.ts";
 import { rule } from "../../src/sources/flights/legs/rule.ts";
 import { type Duck, openDuck } from "../../src/store/duckdb.ts";
@@ -13,6 +13,7 @@ import { folder } from "../workspace.ts";
 import { type CleanRow, cleanTable, duckLegs, machineLegs, type ToldLeg } from "./clean-rows.ts";
 import { generatedPositions } from "./generated-positions.ts";
 import { noisyFlights, noisyPositions } from "./invented-noise.ts";
+import { statePositions, states } from "./invented-states.ts";
 import { rowsOfTracks, tracks } from "./invented-tracks.ts";
 import { legsOfPositions } from "./legs-of-positions.ts";
 import { writePositions } from "./position-files.ts";
@@ -100,8 +101,17 @@ describe("clean.sql on DuckDB", () => {
   });
 });
 
+describe("opensky.sql", () => {
+  it("gives feet, knots and the positions that are not repeated", async () => {
+    const result = await duck.connection.runAndReadAll(`select * from (${openskySql(states)}) order by time_ms`);
+    expect(result.getRowObjectsJson()).toMatchObject(statePositions);
+    expect(await cleanTimes(openskySql(states))).toEqual([1_950_000_000_000, 1_950_000_010_000]);
+  });
+});
+
 describe("the SQL of legs", () => {
   const texts = {
+    opensky: openskySql("state_vectors_data4"),
     segment: segmentSql("cleaned"),
     clean: cleanSql("positions"),
     both: segmentSql(`(${cleanSql("positions")})`),
@@ -139,6 +149,11 @@ async function legsOf(rows: readonly CleanRow[]): Promise<readonly ToldLeg[]> {
   for (const row of rows) table.append(row);
   table.close();
   return await duckLegs(duck, segmentSql("cleaned"));
+}
+
+async function cleanTimes(positions: string): Promise<number[]> {
+  const result = await duck.connection.runAndReadAll(`select time_ms from (${cleanSql(`(${positions})`)}) order by 1`);
+  return result.getRowsJS().map(([time_ms]) => Number(time_ms));
 }
 
 async function cleanRows(ws: string): Promise<unknown[][]> {

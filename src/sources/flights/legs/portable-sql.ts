@@ -20,6 +20,11 @@ export function cleanSql(positions: string, rotorcraft: string = none): string {
   return filled("clean", { positions, rotorcraft });
 }
 
+/** Positions out of OpenSky's table of state vectors (`state_vectors_data4`), for `cleanSql`. `states`: the table, or a query in parentheses that picks hours and aircraft of it. */
+export function openskySql(states: string): string {
+  return filled("opensky", { states });
+}
+
 /** A text with its names put in: the numbers of the rule, and the relations given. */
 function filled(name: string, relations: Readonly<Record<string, string>>): string {
   const known: Readonly<Record<string, string | number>> = { ...rule, ...reach, earthRadiusNm, ...relations };
