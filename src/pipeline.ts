@@ -1,6 +1,6 @@
 import type { Claim, SubjectKind } from "./model/claim.ts";
 import { movementRow } from "./model/movement-row.ts";
-import { asBounds, compareCounts, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
+import { asBounds, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
 import type { MovementRow } from "./model/row.ts";
 import { aroundOf } from "./lint/around.ts";
 import { findIn } from "./lint/find.ts";
@@ -36,7 +36,7 @@ import {
   putFindings,
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
-import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
+import { agreementsEverOf, daysUnder, twinDays } from "./store/near.ts";
 import { sourceOf, subjectOf, subjectsOf, voiceOf } from "./store/entries.ts";
 import { ledgerHead } from "./store/ledger.ts";
 import { judgementsOf } from "./store/judgements.ts";
@@ -73,7 +73,7 @@ export function weighTotals(record: TarmacRecord, when: AsOf = {}, only: string 
 /** All totals, weighed once for the time asked last: each total's page asks for the others. */
 const keptTotals = new WeakMap<TarmacRecord, { key: string; totals: Total[] }>();
 function totalsThen(record: TarmacRecord, when: AsOf): readonly Total[] {
-  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const key = JSON.stringify([when, ledgerHead(record).hash]);
   const known = keptTotals.get(record);
   if (known?.key === key) return known.totals;
   const totals = subjectsOf(record, "total", when).flatMap(({ ref }) => {
@@ -305,7 +305,7 @@ export function findingsAt(record: TarmacRecord, ref: string, when: AsOf): Findi
 /** The rows of all movements that a record held at an instant, weighed once for the instant asked last: a page asks for them for each of its subjects. */
 const rowsThen = new WeakMap<TarmacRecord, { key: string; rows: MovementRow[] }>();
 function movementRowsThen(record: TarmacRecord, when: AsOf): readonly MovementRow[] {
-  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const key = JSON.stringify([when, ledgerHead(record).hash]);
   const known = rowsThen.get(record);
   if (known?.key === key) return known.rows;
   const rows = subjectsOf(record, "movement", when).flatMap(({ id }) => {
@@ -366,21 +366,15 @@ function twinsTouched(record: TarmacRecord, before: readonly DerivedRow[], after
   const facts = (rows: readonly DerivedRow[]): string =>
     JSON.stringify(rows.map((row) => [row.public_from, row.public_to, twinFacts(row)]));
   if (facts(before) === facts(after)) return [];
+  // On an earlier day a movement may have been the twin of one that is none now.
   const rows = [...before, ...after].map((row) => JSON.parse(row.doc) as MovementRow);
-  const near = rows.flatMap((row) => movementsNear(record, row).filter((other) => isTwin(row, other)));
-  return [...new Set(near.map((row) => `movement/${row.id}`))];
+  return [...new Set(rows.flatMap((row) => twinDays(record, row).map(({ ref }) => ref)))];
 }
 
 function twinFacts({ doc }: DerivedRow): unknown {
   const { title, date, from, to, people } = JSON.parse(doc) as MovementRow;
   return [title, date, from?.code, to?.code, people?.lo, people?.hi];
 }
-
-const isTwin = (a: MovementRow, b: MovementRow): boolean =>
-  a.people !== null &&
-  b.people !== null &&
-  compareCounts(a.people, b.people) === "equal" &&
-  a.from?.code === b.from?.code;
 
 /** The rows of a subject from a day on, as `refresh` keeps them: computed anew from claims and judgements. */
 export function derivedFrom(
@@ -406,7 +400,7 @@ type Weighed = { readonly public_from: string; readonly public_to: string; reado
 /** What is found in each span, which is divided where something beside the subject changed that its findings speak of. */
 function found(record: TarmacRecord, ref: string, spans: readonly Weighed[], rows: readonly DerivedRow[]) {
   const beside = ref.startsWith("movement/")
-    ? rows.flatMap((row) => twinDays(record, JSON.parse(row.doc) as MovementRow))
+    ? rows.flatMap((row) => twinDays(record, JSON.parse(row.doc) as MovementRow).map(({ day }) => day))
     : ref.startsWith("agreement/")
       ? daysUnder(record, ref.slice("agreement/".length))
       : [];

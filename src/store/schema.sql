@@ -177,6 +177,12 @@ create index derived_finding_subject on derived_finding (subject, public_from);
 create index derived_finding_other on derived_finding (other) where other is not null;
 create index derived_finding_rule on derived_finding (severity, rule, subject);
 
+-- derived_stale: one row a subject whose rows in the other derived tables are behind its claims: whoever reads them brings them up to date first.
+create table derived_stale (
+  ref text primary key,             -- kind/id
+  public_from text not null         -- first public day from which they are behind
+) strict, without rowid;
+
 -- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID. A standing claim has twice its rowid; sources and subjects have odd numbers.
 create virtual table search using fts5 (body, ref unindexed, subject unindexed, public_date unindexed, tokenize = "unicode61 remove_diacritics 2");
 

@@ -14,7 +14,7 @@ export type SourceKey = {
 };
 
 const seqOf = (record: TarmacRecord, when: AsOf): number =>
-  when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record.db, when.known_at);
+  when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record, when.known_at);
 
 /** The keys change only with the record: those of now are kept until its ledger grows. */
 const kept = new WeakMap<TarmacRecord, { readonly head: string; readonly keys: readonly SourceKey[] }>();
@@ -27,7 +27,7 @@ export function sourceKeys(record: TarmacRecord, when: AsOf): readonly SourceKey
 }
 
 function keysNow(record: TarmacRecord): readonly SourceKey[] {
-  const { hash } = ledgerHead(record.db);
+  const { hash } = ledgerHead(record);
   const known = kept.get(record);
   if (known?.head === hash) return known.keys;
   const keys = readKeys(record, {});
