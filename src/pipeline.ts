@@ -1,4 +1,5 @@
 import type { Claim, SubjectKind } from "./model/claim.ts";
+import { lanesOf } from "./model/lanes.ts";
 import { movementRow } from "./model/movement-row.ts";
 import { asBounds, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
 import type { MovementRow } from "./model/row.ts";
@@ -27,7 +28,7 @@ import { thirdCountry } from "./record/third-country.ts";
 import { totalOf } from "./record/total.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
-import { type DerivedRow, derivedOf, putDerived } from "./store/derived.ts";
+import { type DerivedRow, derivedOf, putDerived, saysSame } from "./store/derived.ts";
 import { endOfTime } from "./store/end-of-time.ts";
 import {
   type Finding,
@@ -116,7 +117,7 @@ export function weighMovement(
   parts: readonly MovementState[],
   next: readonly MovementState[],
 ): MovementState {
-  const claims = [...told.plain.claims].sort(asTold);
+  const claims = asTold(told.plain.claims);
   const { rootOf } = told;
   const weigh = (q: Question): Answered => answer(setAside(q, told.judged));
   const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map(weigh);
@@ -168,9 +169,12 @@ export function weighMovement(
 }
 
 /** The order in which sources tell, so that no text depends on the order in which claims are handed in. */
-function asTold(a: Claim, b: Claim): number {
-  const key = (c: Claim): string => [c.attribute, c.source, String(c.n).padStart(6, "0"), c.id].join(" ");
-  return key(a) < key(b) ? -1 : 1;
+function asTold(claims: readonly Claim[]): Claim[] {
+  const keyed = claims.map((claim) => {
+    const { attribute, source, n, id } = claim;
+    return { claim, key: `${attribute} ${source} ${String(n).padStart(6, "0")} ${id}` };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ claim }) => claim);
 }
 
 /** A count narrowed to what the parts add up to, when all of them are told and both can hold. */
@@ -425,7 +429,7 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
   const out: DerivedRow[] = [];
   for (const row of rows) {
     const last = out.at(-1);
-    if (last && last.doc === row.doc && last.public_to === row.public_from)
+    if (last && saysSame(last, row) && last.public_to === row.public_from)
       out[out.length - 1] = { ...last, public_to: row.public_to };
     else out.push(row);
   }
@@ -439,7 +443,7 @@ function rowOf(record: TarmacRecord, state: SubjectState, when: AsOf): PlainRow 
   if (kind !== "movement") {
     const { id, state: verdict, state_reason } = state;
     const doc = JSON.stringify({ id, title: String(state.doc.title ?? id), state: verdict, state_reason });
-    return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc };
+    return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc, lanes: null };
   }
   const movement = state as MovementState;
   const row = movementRow(movement, movementLinks(record, movement.id, when));
@@ -451,5 +455,6 @@ function rowOf(record: TarmacRecord, state: SubjectState, when: AsOf): PlainRow 
     destination: movement.to,
     listed: row.part_of === null ? 1 : 0,
     doc: JSON.stringify(row),
+    lanes: JSON.stringify(lanesOf(movement)),
   };
 }

@@ -96,6 +96,7 @@ create table derived_subject (
   destination text,                 -- country code
   listed integer not null,          -- 1 when lists show it; 0 for the parts of a whole
   doc text not null,                -- the row as lists print it, JSON
+  lanes text,                       -- claims that the board shows of a movement, each with its relation, JSON
   primary key (ref, public_from)
 ) strict, without rowid;
 -- What lists choose and sort by stands in their indexes whole, so that a page of a long list reads only the rows that it shows.

@@ -64,7 +64,7 @@ function* tallyFaults(record: TarmacRecord): Generator<Fault> {
 /** The numbers of a cell that holds nothing: it may be missing, or be left over. */
 const nothingTallied = JSON.stringify(Array(13).fill(0));
 
-const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc", "lanes"] as const;
 
 function* rowFaults(ref: string, wanted: readonly DerivedRow[], kept: readonly DerivedRow[]): Generator<Fault> {
   const byDay = new Map(kept.map((row) => [row.public_from, row]));
