@@ -59,6 +59,9 @@ function* tallyFaults(record: TarmacRecord): Generator<Fault> {
   const rows = record.db.prepare(sql(import.meta.url, "tally-faults")).all({ none: nothingTallied });
   for (const { id, wanted, is } of rows as { id: string; wanted: string; is: string }[])
     yield fault("derived_tally", id, null, `should be ${wanted}, is ${is}`);
+  const found = record.db.prepare(sql(import.meta.url, "finding-tally-faults")).all();
+  for (const { id, wanted, is } of found as { id: string; wanted: number; is: number }[])
+    yield fault("derived_finding_tally", id, null, `should be ${wanted}, is ${is}`);
 }
 
 /** The numbers of a cell that holds nothing: it may be missing, or be left over. */
