@@ -22,6 +22,13 @@ const folder = values.keep ?? mkdtempSync(join(tmpdir(), "tarmac-bench-"));
 const assets = await loadAssets();
 const rows: Row[] = [];
 
+const afterWrites: readonly (readonly [name: string, path: string])[] = [
+  ["board of a month", "/?month=2035-05"],
+  ["sources", "/sources"],
+  ["statements", "/statements"],
+  ["findings", "/findings"],
+];
+
 /** A record of so many movements and the pages over it. */
 type Site = {
   readonly movements: number;
@@ -116,13 +123,6 @@ async function measure(work: PageWork): Promise<void> {
   tell(work.name, "p95", [p95, "ms"], { of: ["drawing it from memory", quantile(times.memory, 0.95)], ...drawing });
   tell(work.name, "median", [median(times.large), "ms"], { of: [`at ${small.claims} claims`, median(times.small)] });
 }
-
-const afterWrites: readonly (readonly [name: string, path: string])[] = [
-  ["board of a month", "/?month=2035-05"],
-  ["sources", "/sources"],
-  ["statements", "/statements"],
-  ["findings", "/findings"],
-];
 
 /** Nothing that was read before may help: a movement is written, then a list asked for, each time by a process' first reading since. */
 async function measureAfterWrites(): Promise<void> {
