@@ -45,6 +45,24 @@ export const pageWorks: readonly PageWork[] = [
   },
   { name: "movement, any", path: (chance, n) => `/movement/${movementId(chance.below(n))}`, drawn: true, times: 400 },
   {
+    name: "sources, any page",
+    path: (chance, n) => `/sources?page=${anyPage(chance, 4 * n)}`,
+    drawn: true,
+    times: 100,
+  },
+  {
+    name: "statements, any page",
+    path: (chance, n) => `/statements?page=${anyPage(chance, n / 6)}`,
+    drawn: true,
+    times: 100,
+  },
+  {
+    name: "findings, any page",
+    path: (chance, n) => `/findings?page=${anyPage(chance, n)}`,
+    drawn: true,
+    times: 100,
+  },
+  {
     name: "list (.json), any page",
     path: (chance, n) => `/movements.json?page=${anyPage(chance, n)}`,
     drawn: false,

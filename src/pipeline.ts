@@ -1,6 +1,7 @@
 import type { Claim, SubjectKind } from "./model/claim.ts";
+import { lanesOf } from "./model/lanes.ts";
 import { movementRow } from "./model/movement-row.ts";
-import { asBounds, compareCounts, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
+import { asBounds, type Count, countText, intersectCounts, sumCounts } from "./model/count.ts";
 import type { MovementRow } from "./model/row.ts";
 import { aroundOf } from "./lint/around.ts";
 import { findIn } from "./lint/find.ts";
@@ -27,7 +28,7 @@ import { thirdCountry } from "./record/third-country.ts";
 import { totalOf } from "./record/total.ts";
 import type { VoiceOf } from "./record/voice.ts";
 import { type AsOf, claimsOf } from "./store/claims.ts";
-import { type DerivedRow, derivedOf, putDerived } from "./store/derived.ts";
+import { type DerivedRow, derivedOf, putDerived, saysSame } from "./store/derived.ts";
 import { endOfTime } from "./store/end-of-time.ts";
 import {
   type Finding,
@@ -36,7 +37,7 @@ import {
   putFindings,
   subjectsWithFindingAbout,
 } from "./store/findings.ts";
-import { agreementsEverOf, daysUnder, movementsNear, twinDays } from "./store/near.ts";
+import { agreementsEverOf, daysUnder, twinDays } from "./store/near.ts";
 import { sourceOf, subjectOf, subjectsOf, voiceOf } from "./store/entries.ts";
 import { ledgerHead } from "./store/ledger.ts";
 import { judgementsOf } from "./store/judgements.ts";
@@ -77,7 +78,7 @@ export function weighTotals(record: TarmacRecord, when: AsOf = {}, only: string 
 /** All totals, weighed once for the time asked last: each total's page asks for the others. */
 const keptTotals = new WeakMap<TarmacRecord, { key: string; totals: Total[] }>();
 function totalsThen(record: TarmacRecord, when: AsOf): readonly Total[] {
-  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const key = JSON.stringify([when, ledgerHead(record).hash]);
   const known = keptTotals.get(record);
   if (known?.key === key) return known.totals;
   const totals = subjectsOf(record, "total", when).flatMap(({ ref }) => {
@@ -120,7 +121,7 @@ export function weighMovement(
   parts: readonly MovementState[],
   next: readonly MovementState[],
 ): MovementState {
-  const claims = [...told.plain.claims].sort(asTold);
+  const claims = asTold(told.plain.claims);
   const { rootOf } = told;
   const weigh = (q: Question): Answered => answer(setAside(q, told.judged));
   const answers = [...movementQuestions(claims, rootOf), ...sequenceQuestion(claims, parts, rootOf)].map(weigh);
@@ -172,9 +173,12 @@ export function weighMovement(
 }
 
 /** The order in which sources tell, so that no text depends on the order in which claims are handed in. */
-function asTold(a: Claim, b: Claim): number {
-  const key = (c: Claim): string => [c.attribute, c.source, String(c.n).padStart(6, "0"), c.id].join(" ");
-  return key(a) < key(b) ? -1 : 1;
+function asTold(claims: readonly Claim[]): Claim[] {
+  const keyed = claims.map((claim) => {
+    const { attribute, source, n, id } = claim;
+    return { claim, key: `${attribute} ${source} ${String(n).padStart(6, "0")} ${id}` };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ claim }) => claim);
 }
 
 /** A count narrowed to what the parts add up to, when all of them are told and both can hold. */
@@ -309,7 +313,7 @@ export function findingsAt(record: TarmacRecord, ref: string, when: AsOf): Findi
 /** The rows of all movements that a record held at an instant, weighed once for the instant asked last: a page asks for them for each of its subjects. */
 const rowsThen = new WeakMap<TarmacRecord, { key: string; rows: MovementRow[] }>();
 function movementRowsThen(record: TarmacRecord, when: AsOf): readonly MovementRow[] {
-  const key = JSON.stringify([when, ledgerHead(record.db).hash]);
+  const key = JSON.stringify([when, ledgerHead(record).hash]);
   const known = rowsThen.get(record);
   if (known?.key === key) return known.rows;
   const rows = subjectsOf(record, "movement", when).flatMap(({ id }) => {
@@ -370,21 +374,15 @@ function twinsTouched(record: TarmacRecord, before: readonly DerivedRow[], after
   const facts = (rows: readonly DerivedRow[]): string =>
     JSON.stringify(rows.map((row) => [row.public_from, row.public_to, twinFacts(row)]));
   if (facts(before) === facts(after)) return [];
+  // On an earlier day a movement may have been the twin of one that is none now.
   const rows = [...before, ...after].map((row) => JSON.parse(row.doc) as MovementRow);
-  const near = rows.flatMap((row) => movementsNear(record, row).filter((other) => isTwin(row, other)));
-  return [...new Set(near.map((row) => `movement/${row.id}`))];
+  return [...new Set(rows.flatMap((row) => twinDays(record, row).map(({ ref }) => ref)))];
 }
 
 function twinFacts({ doc }: DerivedRow): unknown {
   const { title, date, from, to, people } = JSON.parse(doc) as MovementRow;
   return [title, date, from?.code, to?.code, people?.lo, people?.hi];
 }
-
-const isTwin = (a: MovementRow, b: MovementRow): boolean =>
-  a.people !== null &&
-  b.people !== null &&
-  compareCounts(a.people, b.people) === "equal" &&
-  a.from?.code === b.from?.code;
 
 /** The rows of a subject from a day on, as `refresh` keeps them: computed anew from claims and judgements. */
 export function derivedFrom(
@@ -410,7 +408,7 @@ type Weighed = { readonly public_from: string; readonly public_to: string; reado
 /** What is found in each span, which is divided where something beside the subject changed that its findings speak of. */
 function found(record: TarmacRecord, ref: string, spans: readonly Weighed[], rows: readonly DerivedRow[]) {
   const beside = ref.startsWith("movement/")
-    ? rows.flatMap((row) => twinDays(record, JSON.parse(row.doc) as MovementRow))
+    ? rows.flatMap((row) => twinDays(record, JSON.parse(row.doc) as MovementRow).map(({ day }) => day))
     : ref.startsWith("agreement/")
       ? daysUnder(record, ref.slice("agreement/".length))
       : [];
@@ -435,7 +433,7 @@ function joined(rows: readonly DerivedRow[]): DerivedRow[] {
   const out: DerivedRow[] = [];
   for (const row of rows) {
     const last = out.at(-1);
-    if (last && last.doc === row.doc && last.public_to === row.public_from)
+    if (last && saysSame(last, row) && last.public_to === row.public_from)
       out[out.length - 1] = { ...last, public_to: row.public_to };
     else out.push(row);
   }
@@ -449,7 +447,7 @@ function rowOf(record: TarmacRecord, state: SubjectState, when: AsOf): PlainRow 
   if (kind !== "movement") {
     const { id, state: verdict, state_reason } = state;
     const doc = JSON.stringify({ id, title: String(state.doc.title ?? id), state: verdict, state_reason });
-    return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc };
+    return { ref, kind, sort_date: null, state: verdict, destination: null, listed: 1, doc, lanes: null };
   }
   const movement = state as MovementState;
   const row = movementRow(movement, movementLinks(record, movement.id, when));
@@ -461,5 +459,6 @@ function rowOf(record: TarmacRecord, state: SubjectState, when: AsOf): PlainRow 
     destination: movement.to,
     listed: row.part_of === null ? 1 : 0,
     doc: JSON.stringify(row),
+    lanes: JSON.stringify(lanesOf(movement)),
   };
 }

@@ -1,6 +1,5 @@
 import type { Claim } from "../model/claim.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
-import { refresh } from "../pipeline.ts";
 import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, endClaim, insertClaim, insertPastClaim, pastDigest } from "../store/claims.ts";
@@ -13,6 +12,7 @@ import { entryDigest } from "../store/digest.ts";
 import { type TarmacRecord, write } from "../store/record.ts";
 import { type ImportPlan, isEmptyPlan, planImport } from "./plan-import.ts";
 import { claimText, sourceText, subjectText } from "./search-text.ts";
+import { touch as touchAll } from "./settle.ts";
 import { unknownClaims } from "./unknown-claims.ts";
 
 /** Thrown when files of the register hold mistakes: all of them at once, before anything is opened for writing. */
@@ -62,7 +62,7 @@ export function applyImport(
   return { seq: row?.seq ?? null, plan: plan ?? planImport(record, register, today) };
 }
 
-/** Writes a plan's rows and recomputes what they touch; gives what the ledger binds. Called inside `write`. */
+/** Writes a plan's rows; lists and findings of what they touch follow. Gives what the ledger binds. Called inside `write`. */
 export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, name: string): Bound {
   const touched = new Map<string, string>();
   const touch = (ref: string, day: string): void => {
@@ -77,9 +77,8 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     putSubject(record, { ...subject, recorded_seq: seq }, subjectText(subject));
     const before = linksFrom(record, subject.ref);
     putLinks(record, subject);
-    // A movement says in its own row what it is a part of, and what it goes on from.
     for (const { link, to } of [...before, ...linksFrom(record, subject.ref)])
-      if (link === "parts" || link === "then") touch(to, beginning);
+      if (twoSided.has(link)) touch(to, beginning);
     touch(subject.ref, beginning);
   }
   for (const { claim, reason } of plan.claims.withdrawn) endClaim(record, claim.id, { seq, by: null, reason });
@@ -105,7 +104,7 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
     revokeJudgement(record, id, { at, reason });
     touch(about, at.slice(0, 10));
   }
-  refresh(record, touched);
+  touchAll(record, touched);
   return {
     from: name,
     sources: sources.map((s) => [s.id, entryDigest(s)]),
@@ -125,3 +124,5 @@ export function writePlan(record: TarmacRecord, plan: ImportPlan, seq: number, n
 
 /** Before every public date: all rows of a subject are recomputed. */
 const beginning = "0000-01-01";
+/** A movement says in its own row what it is a part of, and what it goes on from; a twin is found on both. */
+const twoSided = new Set(["parts", "then", "lookalikes"]);

@@ -1,7 +1,7 @@
 import { attributes } from "../model/attributes.ts";
 import type { SubjectKind } from "../model/claim.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
-import { refresh, subjectState } from "../pipeline.ts";
+import { subjectState } from "../pipeline.ts";
 import { nearest } from "../sources/register/nearest.ts";
 import { claimsLike } from "../store/claims.ts";
 import { entryDigest } from "../store/digest.ts";
@@ -18,6 +18,7 @@ import {
 import type { Bound } from "../store/ledger.ts";
 import { type TarmacRecord, write } from "../store/record.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
+import { touch } from "./settle.ts";
 
 /** What a person decides, as typed: nothing of it is trusted. */
 export type JudgementInput = {
@@ -39,7 +40,7 @@ export function judge(record: TarmacRecord, input: JudgementInput): { judgement:
     const id = `j-${sha256(canonicalJson([checked, at, seq])).slice(0, 12)}`;
     const made: Judgement = { id, ...checked, at, revoked_at: null, revoked_reason: null, recorded_seq: seq };
     insertJudgement(record, made);
-    touch(record, made.about, at);
+    touch(record, new Map([[made.about, at.slice(0, 10)]]));
     judgement = made;
     return { judgements: [[id, entryDigest(made)]] };
   });
@@ -61,7 +62,7 @@ export function revoke(
       throw wrong("id", `already taken back: ${known.id}, ${known.revoked_at}`, "write a new judgement to say more");
     const reason = filled(input.reason, "reason", "say why it is taken back");
     revokeJudgement(record, known.id, { at, reason });
-    touch(record, known.about, at);
+    touch(record, new Map([[known.about, at.slice(0, 10)]]));
     judgement = { ...known, revoked_at: at, revoked_reason: reason };
     return { revoked: [[known.id, at, reason]] };
   });
@@ -149,9 +150,4 @@ function claimsOfJudgement(
     return claim.id;
   });
   return [...new Set(found)];
-}
-
-function touch(record: TarmacRecord, about: string, at: string): void {
-  const touched = new Map([[about, at.slice(0, 10)]]);
-  refresh(record, touched);
 }

@@ -1,10 +1,12 @@
 import { findingsAt, movementState, ruleSentences, subjectState, weighTotals } from "../pipeline.ts";
 import type { AsOf } from "../store/claims.ts";
 import { findingsOf } from "../store/findings.ts";
-import { readTogether, type TarmacRecord } from "../store/record.ts";
+import type { TarmacRecord } from "../store/record.ts";
+import { readTogether, settle } from "./settle.ts";
 
-/** A reader over an open record: what every view is given. */
+/** A reader over an open record, whose lists are up to date with its claims: what every view is given. Where another process may write meanwhile, ask with `readTogether`. */
 export function readerOf(record: TarmacRecord) {
+  settle(record);
   return {
     record,
     movement: (id: string, when = {}) => movementState(record, id, when),

@@ -1,9 +1,10 @@
 import { derivedFrom } from "../pipeline.ts";
 import { ledgerHead } from "../store/ledger.ts";
-import { readTogether, type TarmacRecord } from "../store/record.ts";
+import type { TarmacRecord } from "../store/record.ts";
 import { count, type Fault, guarded, type Progress, storeFaults } from "../store/verify.ts";
 import { derivedFaults, type Recompute, searchFaults } from "../store/verify-derived.ts";
 import { claimText, sourceText, subjectText } from "./search-text.ts";
+import { readTogether } from "./settle.ts";
 
 /** What was checked, what is wrong, and the ledger's head to publish. */
 export type Verified = {
@@ -23,13 +24,15 @@ const most = 1000;
 /** Recomputes the whole record: the ledger, ids, what the ledger bound, and every derived row. Sees one state of it, whatever is written meanwhile. */
 export function verifyRecord(record: TarmacRecord, progress: Progress = () => {}): Verified {
   return readTogether(record, () => {
+    // What is checked is what stands in the file.
+    record.claims.clear();
     const faults: Fault[] = [];
     let all = 0;
     for (const fault of allFaults(record, progress)) {
       all += 1;
       if (faults.length < most) faults.push(fault);
     }
-    return { ok: all === 0, faults, fault_count: all, checked: tally(record), head: ledgerHead(record.db) };
+    return { ok: all === 0, faults, fault_count: all, checked: tally(record), head: ledgerHead(record) };
   });
 }
 

@@ -9,7 +9,7 @@ export type Clocks = { readonly seq: number | null; readonly day: string };
 
 export function clocksOf(record: TarmacRecord, when: AsOf): Clocks {
   const all = when.as_of === undefined && when.known_at === undefined;
-  const seq = when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record.db, when.known_at);
+  const seq = when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record, when.known_at);
   return { seq: all ? null : seq, day: when.as_of ?? "9999-12-31" };
 }
 

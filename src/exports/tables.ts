@@ -12,6 +12,7 @@ import { type JudgementRow, toJudgement } from "../store/judgements.ts";
 import { ledgerRows } from "../store/ledger.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { sql } from "../store/sql.ts";
+import { eachRow } from "../store/sqlite.ts";
 import { clocksOf, headOn } from "./clocks.ts";
 import type { ExportTable, Row } from "./export-table.ts";
 
@@ -42,7 +43,7 @@ const sources: ExportTable = {
     ...version,
   }),
   *rows(record, when) {
-    const found = record.db.prepare(sql(import.meta.url, "all-sources")).iterate(clocksOf(record, when));
+    const found = eachRow(record.db.prepare(sql(import.meta.url, "all-sources")), clocksOf(record, when));
     for (const row of found as Iterable<{ doc: string; id: string }>) {
       const { doc, ...rest } = row;
       yield { ...(JSON.parse(doc) as Source), ...rest };
@@ -64,9 +65,11 @@ function subjectTable(kind: SubjectKind): ExportTable {
     columns: keys,
     *rows(record, when) {
       const { seq } = clocksOf(record, when);
-      const found = record.db
-        .prepare(sql(import.meta.url, "all-subjects"))
-        .iterate({ kind, seq, day: when.as_of ?? null });
+      const found = eachRow(record.db.prepare(sql(import.meta.url, "all-subjects")), {
+        kind,
+        seq,
+        day: when.as_of ?? null,
+      });
       for (const row of found as Iterable<{
         ref: string;
         doc: string;
@@ -112,7 +115,7 @@ const claims: ExportTable = {
     withdrawn: "Why it was withdrawn.",
   }),
   *rows(record, when) {
-    const found = record.db.prepare(sql(import.meta.url, "all-claims")).iterate(clocksOf(record, when));
+    const found = eachRow(record.db.prepare(sql(import.meta.url, "all-claims")), clocksOf(record, when));
     for (const row of found as Iterable<ClaimRow & { recorded_at: string; withdrawn: string | null }>)
       yield claimRow(row);
   },
@@ -144,11 +147,12 @@ const judgements: ExportTable = {
   }),
   *rows(record, when) {
     const until = untilOf(when);
-    const found = record.db
-      .prepare(
+    const found = eachRow(
+      record.db.prepare(
         "select *, (select ledger.at from ledger where seq = recorded_seq) as recorded_at from judgement where at <= ? order by at, id",
-      )
-      .iterate(until);
+      ),
+      until,
+    );
     for (const row of found as unknown as Iterable<JudgementRow & { recorded_at: string }>) {
       const later = row.revoked_at !== null && row.revoked_at > until;
       yield { ...toJudgement(row), ...(later ? { revoked_at: null, revoked_reason: null } : {}) };

@@ -42,4 +42,6 @@ export type BoardFilter = {
   readonly states: readonly Verdict[];
   readonly q: string | null;
   readonly page: number | null;
+  /** True when nobody asks for the claims of the rows: lanes are empty (the CSV). */
+  readonly bare?: boolean;
 };

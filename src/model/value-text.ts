@@ -17,22 +17,32 @@ export function quotedCount(count: Count, words: string | null): string {
     : `“${words}”, read as ${count.as === "about" ? countText(asBounds(count.lo, count.hi)) : text}`;
 }
 
-/** The span of a moment in UTC; null when it has no time that can be read. */
-export function momentSpan(m: Moment): Span | null {
-  return spanOf(m.at, { ...(m.zone ? { zone: m.zone } : {}), ...(m.about ? { about: true } : {}) });
+/** What was made of a moment: a movement is weighed with the same few moments again and again, and values never change. */
+function once<Made extends NonNullable<unknown> | null>(make: (m: Moment) => Made): (m: Moment) => Made {
+  const made = new WeakMap<Moment, Made>();
+  return (m) => {
+    const known = made.get(m);
+    if (known !== undefined) return known;
+    const fresh = make(m);
+    made.set(m, fresh);
+    return fresh;
+  };
 }
 
+/** The span of a moment in UTC; null when it has no time that can be read. */
+export const momentSpan = once((m): Span | null =>
+  spanOf(m.at, { ...(m.zone ? { zone: m.zone } : {}), ...(m.about ? { about: true } : {}) }),
+);
+
 /** A moment in words: "5 Jul 2025, 06:00 in Juba". */
-export function momentText(m: Moment): string {
+export const momentText = once((m): string => {
   const about = m.about ? "about " : "";
-  const day = parseDate(m.at);
   const where = m.zone ? ` in ${(m.zone.split("/").at(-1) ?? m.zone).replaceAll("_", " ")}` : "";
-  const time = /T\d{2}/.test(m.at);
-  const span = momentSpan(m);
-  if (time && span)
-    return `${about}${spanText(momentSpan({ at: m.at, ...(m.zone ? { zone: m.zone } : {}) }) ?? span, m.zone ?? "UTC")}${where}`;
+  const span = /T\d{2}/.test(m.at) ? spanOf(m.at, m.zone ? { zone: m.zone } : {}) : null;
+  if (span && momentSpan(m)) return `${about}${spanText(span, m.zone ?? "UTC")}${where}`;
+  const day = parseDate(m.at);
   return `${about}${day ? dateText(day) : m.at}${where}`;
-}
+});
 
 /** A place in words: "Juba (HJJJ)", "El Salvador". */
 export function placeText(place: PlaceValue): string {

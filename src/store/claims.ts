@@ -3,6 +3,7 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
 import { seqOf, standing } from "./is-public.ts";
 import type { TarmacRecord } from "./record.ts";
+import { eachRow } from "./sqlite.ts";
 
 /** What a reader asks: what was public on a day (`as_of`), what this record held at an instant (`known_at`). Absent: everything, now. */
 export type AsOf = { readonly as_of?: string; readonly known_at?: string };
@@ -33,19 +34,13 @@ export function pastDigest(claim: Claim): string {
 
 /** Claims of a subject that stood at the time asked for, in a fixed order (attribute, source, n, id). */
 export function claimsOf(record: TarmacRecord, subject: string, when: AsOf = {}): Claim[] {
-  const order = "order by attribute, source, n, id";
   const day = when.as_of ?? "9999-12-31";
-  const rows = when.known_at
-    ? record
-        .prepare(
-          `select ${claimColumns} from claim where subject = :subject and public_date <= :day and ${standing} ${order}`,
-        )
-        .all({ subject, day, seq: seqOf(record, when) })
-    : record
-        .prepare(
-          `select ${claimColumns} from claim where subject = :subject and superseded_seq is null and public_date <= :day ${order}`,
-        )
-        .all({ subject, day });
+  if (!when.known_at) return standingClaims(record, subject, day);
+  const rows = record
+    .prepare(
+      `select ${claimColumns} from claim where subject = :subject and public_date <= :day and ${standing} ${inOrder}`,
+    )
+    .all({ subject, day, seq: seqOf(record, when) });
   return (rows as unknown as ClaimRow[]).map(toClaim);
 }
 
@@ -55,6 +50,28 @@ export function subjectsWithLegs(record: TarmacRecord): string[] {
     .prepare("select distinct subject from claim where attribute = 'leg' and superseded_seq is null order by subject")
     .all() as unknown as { subject: string }[];
   return rows.map(({ subject }) => subject);
+}
+
+const inOrder = "order by attribute, source, n, id";
+
+/** A claim that stands never changes: those that were read before are taken from memory by their rowid. */
+function standingClaims(record: TarmacRecord, subject: string, day: string): Claim[] {
+  const of = "from claim where subject = ? and superseded_seq is null and public_date <= ?";
+  const rows = record.prepare(`select rowid ${of} ${inOrder}`).all(subject, day) as { rowid: number }[];
+  const known = rows.flatMap(({ rowid }) => record.claims.get(rowid) ?? []);
+  if (known.length === rows.length) return known;
+  const read = record.prepare(`select rowid, ${claimColumns} ${of} ${inOrder}`).all(subject, day);
+  return (read as unknown as (ClaimRow & { rowid: number })[]).map(({ rowid, ...row }) =>
+    keep(record, rowid, toClaim(row)),
+  );
+}
+
+const mostKept = 20_000;
+
+function keep(record: TarmacRecord, rowid: number, claim: Claim): Claim {
+  if (record.claims.size >= mostKept) record.claims.clear();
+  record.claims.set(rowid, claim);
+  return claim;
 }
 
 /** A claim that ended, and when. */
@@ -126,7 +143,7 @@ export function claimsLike(record: TarmacRecord, start: string): Claim[] {
 
 /** Every claim row, past ones too, in the order in which they were written. */
 export function* allClaims(record: TarmacRecord): Generator<Claim> {
-  for (const row of record.db.prepare(`select ${claimColumns} from claim order by rowid`).iterate())
+  for (const row of eachRow(record.db.prepare(`select ${claimColumns} from claim order by rowid`)))
     yield toClaim(row as unknown as ClaimRow);
 }
 
@@ -147,16 +164,19 @@ export function insertPastClaim(record: TarmacRecord, claim: Claim): void {
 }
 
 function insertRow(record: TarmacRecord, claim: Claim): number {
+  const row = {
+    ...claim,
+    value: canonicalJson(claim.value),
+    place: claim.place === null ? null : canonicalJson(claim.place),
+  };
   const { lastInsertRowid } = record
     .prepare(
       `insert into claim (${claimColumns}) values (:id, :slot, :subject, :attribute, :value, :words, :mode, :modality, :said_by, :utterance, :via, :scope, :source, :place, :public_date, :doubt, :note, :n, :recorded_seq, :superseded_seq, :superseded_by, :ended, :ended_at)`,
     )
-    .run({
-      ...claim,
-      value: canonicalJson(claim.value),
-      place: claim.place === null ? null : canonicalJson(claim.place),
-    });
-  return Number(lastInsertRowid);
+    .run(row);
+  const rowid = Number(lastInsertRowid);
+  if (claim.superseded_seq === null) keep(record, rowid, toClaim(row));
+  return rowid;
 }
 
 /** Ends a standing claim: another took its slot (`by`), or it was withdrawn (`reason`). It is no longer found by its words. */

@@ -1,4 +1,6 @@
 import type { SubjectKind } from "../model/claim.ts";
+import type { Lanes } from "../model/lanes.ts";
+import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "./claims.ts";
 import { lastDay } from "./end-of-time.ts";
 import type { TarmacRecord } from "./record.ts";
@@ -16,6 +18,8 @@ export type DerivedRow = {
   readonly listed: 0 | 1;
   /** The row as lists print it, JSON. */
   readonly doc: string;
+  /** The claims that the board shows of a movement, and how each stands: `Lanes`, JSON. Null for other kinds. */
+  readonly lanes: string | null;
 };
 
 /**
@@ -26,24 +30,37 @@ export function putDerived(record: TarmacRecord, ref: string, from: string, rows
   const before = derivedOf(record, ref);
   const after = continued(before, from, rows);
   if (sameRows(before, after)) return;
-  addToTally(record, ref, -1);
+  const tallied = tallyFacts(before) !== tallyFacts(after);
+  if (tallied) addToTally(record, ref, -1);
   replace(record, before, after);
-  addToTally(record, ref, 1);
+  if (tallied) addToTally(record, ref, 1);
+}
+
+/** What of the rows is added up: see `listed_movement`. */
+function tallyFacts(rows: readonly DerivedRow[]): string {
+  return JSON.stringify(
+    rows.map((row) => {
+      if (row.kind !== "movement" || row.listed === 0) return null;
+      const { people, third_country, own_nationals, after } = JSON.parse(row.doc) as MovementRow;
+      const counts = [people, third_country, own_nationals].map((count) => [count?.lo, count?.hi, count?.as]);
+      return [row.public_from, row.public_to, row.sort_date, row.destination, row.state, counts, after.length];
+    }),
+  );
 }
 
 /** Writes what differs: where only the row as printed changed, none of the columns by which lists choose. */
 function replace(record: TarmacRecord, before: readonly DerivedRow[], after: readonly DerivedRow[]): void {
   const remove = record.prepare("delete from derived_subject where ref = ? and public_from = ?");
-  const redraw = record.prepare("update derived_subject set doc = ? where ref = ? and public_from = ?");
+  const redraw = record.prepare("update derived_subject set doc = ?, lanes = ? where ref = ? and public_from = ?");
   const insert = record.prepare(
-    "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc)",
+    "insert into derived_subject values (:ref, :kind, :public_from, :public_to, :sort_date, :state, :destination, :listed, :doc, :lanes)",
   );
   const had = new Map(before.map((row) => [row.public_from, row]));
   for (const row of after) {
     const old = had.get(row.public_from);
-    if (old && sameRows([{ ...old, doc: row.doc }], [row])) {
+    if (old && sameRows([{ ...old, doc: row.doc, lanes: row.lanes }], [row])) {
       had.delete(row.public_from);
-      if (old.doc !== row.doc) redraw.run(row.doc, row.ref, row.public_from);
+      if (!sameRows([old], [row])) redraw.run(row.doc, row.lanes, row.ref, row.public_from);
     }
   }
   for (const row of had.values()) remove.run(row.ref, row.public_from);
@@ -56,12 +73,16 @@ function continued(before: readonly DerivedRow[], from: string, rows: readonly D
     .filter((row) => row.public_from < from)
     .map((row) => (row.public_to > from ? { ...row, public_to: from } : row));
   const [last, first, ...rest] = [kept.at(-1), ...rows];
-  if (!last || !first || last.public_to !== first.public_from || last.doc !== first.doc) return [...kept, ...rows];
+  if (!last || !first || last.public_to !== first.public_from || !saysSame(last, first)) return [...kept, ...rows];
   return [...kept.slice(0, -1), { ...last, public_to: first.public_to }, ...rest];
 }
 
+/** True when lists and the board print the same of two spans. */
+export const saysSame = (a: PrintedRow, b: PrintedRow): boolean => a.doc === b.doc && a.lanes === b.lanes;
+type PrintedRow = Pick<DerivedRow, "doc" | "lanes">;
+
 function sameRows(a: readonly DerivedRow[], b: readonly DerivedRow[]): boolean {
-  const columns = ["public_from", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+  const columns = ["public_from", "public_to", "sort_date", "state", "destination", "listed", "doc", "lanes"] as const;
   return a.length === b.length && a.every((row, i) => columns.every((column) => row[column] === b[i]?.[column]));
 }
 
@@ -136,4 +157,12 @@ export function derivedRow<Row>(record: TarmacRecord, ref: string, when: AsOf = 
     .prepare("select doc from derived_subject where ref = :ref and public_from <= :day and public_to > :day")
     .get({ ref, day: day(when) }) as { doc: string } | undefined;
   return row ? (JSON.parse(row.doc) as Row) : null;
+}
+
+/** The claims that the board shows of a movement at the time asked for; null when it was not public. */
+export function derivedLanes(record: TarmacRecord, ref: string, when: AsOf = {}): Lanes | null {
+  const row = record
+    .prepare("select lanes from derived_subject where ref = :ref and public_from <= :day and public_to > :day")
+    .get({ ref, day: day(when) }) as { lanes: string | null } | undefined;
+  return row?.lanes ? (JSON.parse(row.lanes) as Lanes) : null;
 }

@@ -2,7 +2,9 @@ import type { AsOf } from "./claims.ts";
 import { sha256 } from "./hash.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import type { Severity } from "../model/severity.ts";
+import { endOfTime } from "./end-of-time.ts";
 import type { TarmacRecord } from "./record.ts";
+import { sql } from "./sql.ts";
 
 /** A finding of a rule. */
 export type Finding = {
@@ -62,13 +64,6 @@ export type FindingFilter = { readonly rule?: string; readonly severity?: string
 export const isToldOnce = ({ subject, other }: Pick<Finding, "subject" | "other">): boolean =>
   other === null || subject < other;
 
-function where(filter: FindingFilter): string {
-  const parts = ["public_from <= :day", "public_to > :day", "(other is null or subject < other)"];
-  if (filter.rule) parts.push("rule = :rule");
-  if (filter.severity) parts.push("severity = :severity");
-  return parts.join(" and ");
-}
-
 /** Findings of the whole record that were public, gravest first, a page at a time; a pair once. */
 export function listFindings(
   record: TarmacRecord,
@@ -76,21 +71,51 @@ export function listFindings(
   when: AsOf,
   page: { limit: number; offset: number },
 ): Finding[] {
+  const { rule, severity } = filter;
+  const { start, before } = startOf(tallyFindings(record, when), filter, page.offset);
+  const parts = ["public_from <= :day", "public_to > :day", "(other is null or subject < other)"];
+  if (severity) parts.push(`${gravest} = :rank`);
+  if (rule) parts.push("rule = :rule");
+  if (start) parts.push(`(${gravest}, rule) >= (:from_rank, :from_rule)`);
+  const given = {
+    day: day(when),
+    limit: page.limit,
+    offset: page.offset - before,
+    ...(severity ? { rank: rankOf(severity) } : {}),
+    ...(rule ? { rule } : {}),
+    ...(start ? { from_rank: rankOf(start.severity), from_rule: start.rule } : {}),
+  };
   const rows = record
     .prepare(
-      `select * from derived_finding where ${where(filter)} order by ${gravest}, rule, subject, id limit :limit offset :offset`,
+      `select * from (
+         select id, public_from from derived_finding indexed by derived_finding_list where ${parts.join(" and ")}
+         order by ${gravest}, rule, subject, id limit :limit offset :offset
+       ) cross join derived_finding using (id, public_from) order by ${gravest}, rule, subject, id`,
     )
-    .all({ ...filter, day: day(when), ...page });
+    .all(given);
   return (rows as unknown as Row[]).map(toFinding);
 }
 
-/** How many findings of each rule and severity were public; a pair once. */
-export function tallyFindings(record: TarmacRecord, when: AsOf): { rule: string; severity: string; count: number }[] {
-  return record
-    .prepare(
-      `select rule, severity, count(*) as count from derived_finding where ${where({})} group by 1, 2 order by ${gravest}, rule`,
-    )
-    .all({ day: day(when) }) as unknown as { rule: string; severity: string; count: number }[];
+const rankOf = (severity: string): number => (severity === "error" ? 0 : severity === "warning" ? 1 : 2);
+
+/** The rule among whose findings the one at an offset lies, and how many that fit lie before: a deep page does not count them one by one. */
+function startOf(tally: readonly FindingTally[], { rule, severity }: FindingFilter, offset: number) {
+  let before = 0;
+  for (const cell of tally) {
+    if ((rule && cell.rule !== rule) || (severity && cell.severity !== severity)) continue;
+    if (before + cell.count > offset) return { start: cell, before };
+    before += cell.count;
+  }
+  return { start: null, before: 0 };
+}
+
+export type FindingTally = { readonly rule: string; readonly severity: string; readonly count: number };
+
+/** How many findings of each rule and severity were public, gravest first; a pair once. */
+export function tallyFindings(record: TarmacRecord, when: AsOf): FindingTally[] {
+  const until = day(when);
+  const given = { day: until, month: until.slice(0, 7) };
+  return record.prepare(sql(import.meta.url, "finding-tally")).all(given) as unknown as FindingTally[];
 }
 
 /** Subjects with a finding that is also about this one. */
@@ -115,11 +140,28 @@ export function putFindings(record: TarmacRecord, subject: string, from: string,
   const key = (row: FindingRow): string => canonicalJson(row);
   const [had, has] = [new Set(before.map(key)), new Set(after.map(key))];
   const remove = record.prepare("delete from derived_finding where id = ? and public_from = ?");
-  for (const row of before) if (!has.has(key(row))) remove.run(row.id, row.public_from);
+  for (const row of before) {
+    if (has.has(key(row))) continue;
+    remove.run(row.id, row.public_from);
+    addToFindingTally(record, row, -1);
+  }
   const insert = record.prepare(
     "insert into derived_finding values (:id, :public_from, :public_to, :rule, :severity, :title, :subject, :other, :text, :claims)",
   );
-  for (const row of after) if (!had.has(key(row))) insert.run({ ...row, claims: JSON.stringify(row.claims) });
+  for (const row of after) {
+    if (had.has(key(row))) continue;
+    insert.run({ ...row, claims: JSON.stringify(row.claims) });
+    addToFindingTally(record, row, 1);
+  }
+}
+
+function addToFindingTally(record: TarmacRecord, row: FindingRow, sign: 1 | -1): void {
+  if (!isToldOnce(row)) return;
+  const add = record.prepare(
+    "insert into derived_finding_tally values (substr(?, 1, 7), ?, ?, ?) on conflict do update set findings = findings + excluded.findings",
+  );
+  add.run(row.public_from, row.severity, row.rule, sign);
+  if (row.public_to < endOfTime) add.run(row.public_to, row.severity, row.rule, -sign);
 }
 
 function continued(before: readonly FindingRow[], from: string, rows: readonly FindingRow[]): FindingRow[] {

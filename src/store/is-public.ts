@@ -7,7 +7,7 @@ export const standing = "recorded_seq <= :seq and (superseded_seq is null or sup
 
 /** The ledger number up to which a question looks: `known_at`, else all. */
 export function seqOf(record: TarmacRecord, when: AsOf): number {
-  return when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record.db, when.known_at);
+  return when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record, when.known_at);
 }
 
 /**

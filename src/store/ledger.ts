@@ -1,6 +1,9 @@
 import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
-import type { Database } from "./sqlite.ts";
+import { type Database, eachRow, type StatementSync } from "./sqlite.ts";
+
+/** A database, or a record, which makes each statement once. */
+type Prepares = { readonly prepare: (text: string) => StatementSync };
 
 /** One command that wrote, as the ledger holds it. */
 export type LedgerRow = {
@@ -35,25 +38,25 @@ export function ledgerHash(row: Omit<LedgerRow, "hash" | "payload">): string {
 }
 
 /** The newest ledger row's number and hash; `{seq: 0, hash: zeros}` for a new record. */
-export function ledgerHead(db: Database): { seq: number; hash: string; at: string | null } {
+export function ledgerHead(db: Prepares): { seq: number; hash: string; at: string | null } {
   const row = db.prepare("select seq, hash, at from ledger order by seq desc limit 1").get() as LedgerRow | undefined;
   return row ? { seq: row.seq, hash: row.hash, at: row.at } : { seq: 0, hash: genesis, at: null };
 }
 
 /** All rows, oldest first, one at a time. */
 export function* ledgerRows(db: Database): Generator<LedgerRow> {
-  yield* db.prepare("select * from ledger order by seq").iterate() as Iterable<LedgerRow>;
+  yield* eachRow(db.prepare("select * from ledger order by seq")) as Iterable<LedgerRow>;
 }
 
 /** The last ledger number written by an instant: what the record held then. */
-export function seqAt(db: Database, instant: string): number {
+export function seqAt(db: Prepares, instant: string): number {
   const row = db.prepare("select max(seq) as seq from ledger where at <= ?").get(instant) as { seq: number | null };
   return row.seq ?? 0;
 }
 
 /** Writes the next row; to be called inside the transaction of the change it records. */
 export function appendLedger(
-  db: Database,
+  db: Prepares,
   entry: { seq: number; at: string; actor: string; op: string; payload: unknown; prev: string },
 ): LedgerRow {
   const payload = canonicalJson(entry.payload);

@@ -30,8 +30,8 @@ export function movementsNear(record: TarmacRecord, row: MovementRow, when: AsOf
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, near]) => near);
 }
 
-/** Days on which what may be a twin of a movement changed, in no order. */
-export function twinDays(record: TarmacRecord, row: MovementRow): string[] {
+/** Movements whose rows, on any day, may be twins of a row: each with the days on which they changed, in no order. */
+export function twinDays(record: TarmacRecord, row: MovementRow): { readonly ref: string; readonly day: string }[] {
   if (row.people === null || row.people.lo !== row.people.hi) return [];
   const given = {
     ref: `movement/${row.id}`,
@@ -40,7 +40,7 @@ export function twinDays(record: TarmacRecord, row: MovementRow): string[] {
     destination: row.to?.code ?? "",
     date: row.date ?? endOfTime,
   };
-  return (record.prepare(sql(import.meta.url, "twin-days")).all(given) as { day: string }[]).map(({ day }) => day);
+  return record.prepare(sql(import.meta.url, "twin-days")).all(given) as { ref: string; day: string }[];
 }
 
 /** Days on which the rows of subjects under an agreement changed, in no order. */
@@ -55,7 +55,7 @@ function lookalikesOf(record: TarmacRecord, ref: string): string[] {
 
 /** Refs of subjects that a claim puts under an agreement, at the time asked for. */
 export function subjectsUnder(record: TarmacRecord, agreement: string, when: AsOf = {}): string[] {
-  const seq = when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record.db, when.known_at);
+  const seq = when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record, when.known_at);
   const rows = record
     .prepare(sql(import.meta.url, "subjects-under"))
     .all({ id: agreement, day: when.as_of ?? "9999-12-31", seq });

@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
@@ -11,8 +13,9 @@ import {
   statSync,
 } from "node:fs";
 import { hostname, tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Claim } from "../model/claim.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
 import { appendLedger, type LedgerRow, ledgerHead } from "./ledger.ts";
 import { isAlive, type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
@@ -36,6 +39,8 @@ export type TarmacRecord = {
   readonly opener: Opener | null;
   /** A prepared statement, made once for each text. */
   readonly prepare: (text: string) => StatementSync;
+  /** Standing claims that were read or written lately, by rowid: see `claimsOf`. */
+  readonly claims: Map<number, Claim>;
   /** A folder that goes when the record is closed; null in the usual case. */
   readonly passing: string | null;
 };
@@ -131,7 +136,9 @@ export function openRecord(
   }
   const real = realpathSync(dir);
   const readOnly = options.readOnly ?? false;
-  const { db, passing } = readOnly ? openForReading(path) : { db: openDatabase(path, false), passing: null };
+  const { db, passing } = readOnly
+    ? openUpToDate(path, options.acceptCopy !== true)
+    : { db: openDatabase(path, false), passing: null };
   const opener: Opener = { pid: process.pid, host: hostname(), dir: real, inode: String(statSync(path).ino) };
   try {
     checkVersion(db, path);
@@ -151,14 +158,53 @@ export function openRecord(
     }
     return statement;
   };
-  return { dir: real, db, readOnly, effects, opener: readOnly ? null : opener, prepare, passing };
+  return { dir: real, db, readOnly, effects, opener: readOnly ? null : opener, prepare, claims: new Map(), passing };
+}
+
+type Opened = { readonly db: Database; readonly passing: string | null };
+
+/**
+ * Opens for reading. Lists that are behind the claims are brought up to date by whoever reads: in the record itself, or in a copy where it must not or cannot be
+ * written.
+ */
+function openUpToDate(path: string, mayWrite: boolean): Opened {
+  const opened = openForReading(path);
+  if (!isBehind(opened.db) || (mayWrite && isWritable(path) && isWritable(dirname(path)))) return opened;
+  const passing = mkdtempSync(join(tmpdir(), "tarmac-reading-"));
+  try {
+    opened.db.prepare("vacuum into ?").run(join(passing, recordFile));
+    return { db: openDatabase(join(passing, recordFile), false), passing };
+  } catch (error) {
+    rmSync(passing, { recursive: true, force: true });
+    throw named(error, path);
+  } finally {
+    opened.db.close();
+    if (opened.passing !== null) rmSync(opened.passing, { recursive: true, force: true });
+  }
+}
+
+function isBehind(db: Database): boolean {
+  try {
+    return db.prepare("select 1 from derived_stale limit 1").get() !== undefined;
+  } catch {
+    return false; // another file, or a damaged one: what is wrong with it is told when it is read
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Reading needs a file for the log's index beside the record. In a folder where none can be made (read-only, or the disk is full) the record is read as it
  * stands when its log is empty; else a copy of both, in a folder that goes with the record.
  */
-function openForReading(path: string): { db: Database; passing: string | null } {
+function openForReading(path: string): Opened {
   try {
     const db = openDatabase(path, true);
     try {
@@ -275,7 +321,7 @@ export function write(
   const { db } = record;
   try {
     db.exec("begin immediate");
-    const head = ledgerHead(db);
+    const head = ledgerHead(record);
     const seq = head.seq + 1;
     const at = later(record.effects.now().toISOString(), head.at);
     const payload = change(seq, at);
@@ -283,9 +329,24 @@ export function write(
       db.exec("rollback");
       return null;
     }
-    const row = appendLedger(db, { seq, at, actor: entry.actor, op: entry.op, payload, prev: head.hash });
+    const row = appendLedger(record, { seq, at, actor: entry.actor, op: entry.op, payload, prev: head.hash });
     db.exec("commit");
     return row;
+  } catch (error) {
+    if (db.isTransaction) db.exec("rollback");
+    // The next claim gets the number of one that was not written.
+    record.claims.clear();
+    throw named(error, join(record.dir, recordFile));
+  }
+}
+
+/** Runs changes of derived rows in one immediate transaction; they are not the ledger's. */
+export function together(record: TarmacRecord, change: () => void): void {
+  const { db } = record;
+  try {
+    db.exec("begin immediate");
+    change();
+    db.exec("commit");
   } catch (error) {
     if (db.isTransaction) db.exec("rollback");
     throw named(error, join(record.dir, recordFile));

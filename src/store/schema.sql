@@ -96,6 +96,7 @@ create table derived_subject (
   destination text,                 -- country code
   listed integer not null,          -- 1 when lists show it; 0 for the parts of a whole
   doc text not null,                -- the row as lists print it, JSON
+  lanes text,                       -- claims that the board shows of a movement, each with its relation, JSON
   primary key (ref, public_from)
 ) strict, without rowid;
 -- What lists choose and sort by stands in their indexes whole, so that a page of a long list reads only the rows that it shows.
@@ -175,7 +176,25 @@ create table derived_finding (
 ) strict, without rowid;
 create index derived_finding_subject on derived_finding (subject, public_from);
 create index derived_finding_other on derived_finding (other) where other is not null;
-create index derived_finding_rule on derived_finding (severity, rule, subject);
+-- A pair stands with both of its subjects; lists tell it once, gravest first.
+create index derived_finding_list on derived_finding (case severity when 'error' then 0 when 'warning' then 1 else 2 end, rule, subject, id, public_from, public_to) where other is null or subject < other;
+create index derived_finding_from on derived_finding (public_from) where other is null or subject < other;
+create index derived_finding_to on derived_finding (public_to) where other is null or subject < other;
+
+-- derived_finding_tally: one row a rule and severity and month in which findings became public, a pair once; what ceased to be said is taken off in the month in which it ceased.
+create table derived_finding_tally (
+  public_month text not null,       -- month in which findings began or ceased to be said
+  severity text not null,           -- error, warning or note
+  rule text not null,               -- id of the rule
+  findings integer not null,        -- those that began, less those that ceased
+  primary key (public_month, severity, rule)
+) strict, without rowid;
+
+-- derived_stale: one row a subject whose rows in the other derived tables are behind its claims: whoever reads them brings them up to date first.
+create table derived_stale (
+  ref text primary key,             -- kind/id
+  public_from text not null         -- first public day from which they are behind
+) strict, without rowid;
 
 -- search: one row a text that can be found. ref is claim/ID, source/ID or kind/ID. A standing claim has twice its rowid; sources and subjects have odd numbers.
 create virtual table search using fts5 (body, ref unindexed, subject unindexed, public_date unindexed, tokenize = "unicode61 remove_diacritics 2");

@@ -30,7 +30,7 @@ function ftsQuery(words: string): string | null {
 export function search(record: TarmacRecord, words: string, when: AsOf, kind: string | null = null): Hit[] {
   const query = ftsQuery(words);
   if (query === null) return [];
-  const seq = when.known_at === undefined ? null : seqAt(record.db, when.known_at);
+  const seq = when.known_at === undefined ? null : seqAt(record, when.known_at);
   const given = { query, kind, day: when.as_of ?? null, seq, limit: mostHits };
   const hits = record.prepare(sql(import.meta.url, "found-texts")).all(given) as unknown as Hit[];
   return when.as_of === undefined ? hits : [...hits].sort(byDay);

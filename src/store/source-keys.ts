@@ -1,5 +1,6 @@
 import type { AsOf } from "./claims.ts";
-import { ledgerHead, seqAt } from "./ledger.ts";
+import { keptUntilWritten } from "./kept.ts";
+import { seqAt } from "./ledger.ts";
 import type { TarmacRecord } from "./record.ts";
 import { sql } from "./sql.ts";
 
@@ -14,32 +15,21 @@ export type SourceKey = {
 };
 
 const seqOf = (record: TarmacRecord, when: AsOf): number =>
-  when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record.db, when.known_at);
-
-/** The keys change only with the record: those of now are kept until its ledger grows. */
-const kept = new WeakMap<TarmacRecord, { readonly head: string; readonly keys: readonly SourceKey[] }>();
+  when.known_at === undefined ? Number.MAX_SAFE_INTEGER : seqAt(record, when.known_at);
 
 /** The keys of every source that was public, newest first. */
 export function sourceKeys(record: TarmacRecord, when: AsOf): readonly SourceKey[] {
   const day = when.as_of;
-  const keys = when.known_at === undefined ? keysNow(record) : readKeys(record, when);
+  const keys = allKeys(record, null, when.known_at === undefined ? {} : { known_at: when.known_at });
   return day === undefined ? keys : keys.filter((key) => key.public_date <= day);
 }
 
-function keysNow(record: TarmacRecord): readonly SourceKey[] {
-  const { hash } = ledgerHead(record.db);
-  const known = kept.get(record);
-  if (known?.head === hash) return known.keys;
-  const keys = readKeys(record, {});
-  kept.set(record, { head: hash, keys });
-  return keys;
-}
-
-function readKeys(record: TarmacRecord, when: AsOf): SourceKey[] {
-  return record
-    .prepare(sql(import.meta.url, "source-keys"))
-    .all({ seq: seqOf(record, when) }) as unknown as SourceKey[];
-}
+const allKeys = keptUntilWritten(
+  (record, _asked: null, when) =>
+    record
+      .prepare(sql(import.meta.url, "source-keys"))
+      .all({ seq: seqOf(record, when) }) as unknown as readonly SourceKey[],
+);
 
 /** How many claims come from each of these sources, among what stood and was public; sources without any are absent. */
 export function countClaimsFrom(record: TarmacRecord, ids: readonly string[], when: AsOf): ReadonlyMap<string, number> {

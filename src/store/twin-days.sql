@@ -1,4 +1,4 @@
--- One row a day on which the row of a possible twin changed: as many people from the same country, to the same country within two weeks, or called a look-alike.
+-- One row a possible twin and day on which its row changed: as many people from the same country, to the same country within two weeks, or called a look-alike.
 with other (ref) as (
   select ref
   from derived_subject indexed by derived_subject_twin
@@ -9,7 +9,7 @@ with other (ref) as (
   union select to_ref from derived_link where from_ref = :ref and link = 'lookalikes'
   union select from_ref from derived_link where to_ref = :ref and link = 'lookalikes'
 )
-select distinct derived_subject.public_from as day
+select derived_subject.ref, derived_subject.public_from as day
 from other cross join derived_subject on derived_subject.ref = other.ref
 where derived_subject.kind = 'movement'
   and derived_subject.ref <> :ref

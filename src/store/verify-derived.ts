@@ -7,6 +7,7 @@ import { type FindingRow, findingRowsOf } from "./findings.ts";
 import { linksFrom, linksOf } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
 import { sql } from "./sql.ts";
+import { eachRow } from "./sqlite.ts";
 import { count, type Fault, type Progress } from "./verify.ts";
 
 /** What rows are computed from, handed in by those who know how. */
@@ -30,9 +31,9 @@ export function* derivedFaults(record: TarmacRecord, again: Recompute, progress:
   const standing = "from subject where superseded_seq is null";
   const total = count(record, `select count(*) as n ${standing}`);
   let done = 0;
-  for (const row of record.db
-    .prepare(`select ref, kind, doc, recorded_seq ${standing}`)
-    .iterate() as unknown as Iterable<SubjectRow>) {
+  for (const row of eachRow(
+    record.db.prepare(`select ref, kind, doc, recorded_seq ${standing}`),
+  ) as unknown as Iterable<SubjectRow>) {
     const subject = toSubject(row);
     const wanted = again.derived(subject.ref);
     yield* rowFaults(subject.ref, wanted.rows, derivedOf(record, subject.ref));
@@ -58,12 +59,15 @@ function* tallyFaults(record: TarmacRecord): Generator<Fault> {
   const rows = record.db.prepare(sql(import.meta.url, "tally-faults")).all({ none: nothingTallied });
   for (const { id, wanted, is } of rows as { id: string; wanted: string; is: string }[])
     yield fault("derived_tally", id, null, `should be ${wanted}, is ${is}`);
+  const found = record.db.prepare(sql(import.meta.url, "finding-tally-faults")).all();
+  for (const { id, wanted, is } of found as { id: string; wanted: number; is: number }[])
+    yield fault("derived_finding_tally", id, null, `should be ${wanted}, is ${is}`);
 }
 
 /** The numbers of a cell that holds nothing: it may be missing, or be left over. */
 const nothingTallied = JSON.stringify(Array(13).fill(0));
 
-const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc"] as const;
+const columns = ["kind", "public_to", "sort_date", "state", "destination", "listed", "doc", "lanes"] as const;
 
 function* rowFaults(ref: string, wanted: readonly DerivedRow[], kept: readonly DerivedRow[]): Generator<Fault> {
   const byDay = new Map(kept.map((row) => [row.public_from, row]));
@@ -140,9 +144,9 @@ export function* searchFaults(record: TarmacRecord, again: Recompute, progress: 
   const total = count(record, "select count(*) as n from claim where superseded_seq is null");
   let found = 0;
   let done = 0;
-  for (const row of record.db
-    .prepare(`select rowid, ${claimColumns} from claim where superseded_seq is null order by rowid`)
-    .iterate() as unknown as Iterable<ClaimRow & { rowid: number }>) {
+  for (const row of eachRow(
+    record.db.prepare(`select rowid, ${claimColumns} from claim where superseded_seq is null order by rowid`),
+  ) as unknown as Iterable<ClaimRow & { rowid: number }>) {
     done += 1;
     if (done % 2000 === 0 || done === total) progress("texts for search", done, total);
     const is = at(searchRowOf(row.rowid));

@@ -7,6 +7,7 @@ import { claimId, sha256, slotOf } from "./hash.ts";
 import { type JudgementRow, toJudgement } from "./judgements.ts";
 import { type Bound, genesis, type LedgerRow, ledgerHash, ledgerRows } from "./ledger.ts";
 import type { TarmacRecord } from "./record.ts";
+import { eachRow } from "./sqlite.ts";
 
 /** Something that does not hold: in which table, row and column, and the number of the ledger row that it goes against. */
 export type Fault = {
@@ -323,7 +324,7 @@ function* strays(
   at: { table: string; list: keyof Bound; column: string },
 ): Generator<Fault> {
   let known = { seq: -1, ids: new Set<string>() };
-  for (const { id, seq } of record.db.prepare(rows).iterate() as Iterable<{ id: string; seq: number }>) {
+  for (const { id, seq } of eachRow(record.db.prepare(rows)) as Iterable<{ id: string; seq: number }>) {
     if (known.seq !== seq) {
       const row = record.prepare("select payload from ledger where seq = ?").get(seq) as
         | { payload: string }
@@ -358,9 +359,9 @@ function readable(row: ClaimRow): Claim | null {
 function* claimFaults(record: TarmacRecord, progress: Progress): Generator<Fault> {
   const total = count(record, "select count(*) as n from claim");
   let done = 0;
-  for (const row of record.db
-    .prepare(`select ${claimColumns} from claim order by rowid`)
-    .iterate() as unknown as Iterable<ClaimRow>) {
+  for (const row of eachRow(
+    record.db.prepare(`select ${claimColumns} from claim order by rowid`),
+  ) as unknown as Iterable<ClaimRow>) {
     yield* oneClaimFaults(record, row);
     done += 1;
     if (done % 2000 === 0 || done === total) progress("claims", done, total);
@@ -453,9 +454,9 @@ function* versionFaults(record: TarmacRecord, table: "source" | "subject", key: 
     ledger: seq,
     what,
   });
-  const rows = record.db
-    .prepare(`select ${key} as id, recorded_seq as seq, superseded_seq as end from ${table} order by 1, 2`)
-    .iterate() as Iterable<{ id: string; seq: number; end: number | null }>;
+  const rows = eachRow(
+    record.db.prepare(`select ${key} as id, recorded_seq as seq, superseded_seq as end from ${table} order by 1, 2`),
+  ) as Iterable<{ id: string; seq: number; end: number | null }>;
   for (const row of rows) {
     if (before !== null && before.id !== row.id && before.end !== null)
       yield fault(before.id, before.seq, `is ${before.end}, though no later version is there`);

@@ -2,12 +2,13 @@ import { type Count, countText } from "../model/count.ts";
 import { countryName } from "../model/country.ts";
 import { dateText, parseDate } from "../model/partial-date.ts";
 import type { BoardFilter, CountView } from "../model/row.ts";
+import { type LaneClaim, lanesOf } from "../model/lanes.ts";
 import { verdicts } from "../model/verdict.ts";
-import type { Answered, MovementState } from "../model/state.ts";
-import type { AsOf } from "../store/claims.ts";
+import { type AsOf, claimsOf } from "../store/claims.ts";
+import { derivedLanes } from "../store/derived.ts";
 import type { TallyCell } from "../store/tally.ts";
 import { boardRows, fits } from "./board-rows.ts";
-import { claimView, inLaneOrder } from "./claim-view.ts";
+import { standingView } from "./claim-view.ts";
 import { withFindings } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
 import type { BoardPage, ClaimView } from "./shapes.ts";
@@ -27,7 +28,7 @@ export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): Boar
   );
   const full = rows.map((row) => ({
     ...withFindings(reader, row, when),
-    lanes: lanesOf(reader.movement(row.id, when)),
+    lanes: filter.bare ? noLanes : lanesThen(reader, row.id, when),
   }));
   const cited = full.flatMap((row) => Object.values(row.lanes).flatMap((claims) => claims.map((c) => c.source)));
   return {
@@ -47,6 +48,8 @@ export function boardPage(reader: Reader, filter: BoardFilter, when: AsOf): Boar
     when,
   };
 }
+
+const noLanes = { said: [], flown: [], recorded: [] };
 
 /** How many movements fit, and how many would fit another choice of one of the three. */
 function choicesOf(
@@ -98,47 +101,16 @@ function monthText(month: string): string {
   return date ? dateText(date) : month;
 }
 
-/** Attributes whose claims the board shows; the movement's page shows all. */
-const onBoard = (attribute: string): boolean =>
-  [
-    "people",
-    "third_country",
-    "own_nationals",
-    "departed",
-    "arrived",
-    "date",
-    "aircraft",
-    "route",
-    "carrier",
-    "vessels",
-    "described_as",
-  ].includes(attribute) || /^(?:nationality|sex|basis):/.test(attribute);
-const mostInLane = 6;
-const graveFirst = ["contradicts", "planned_not_done", "different_scope"];
-
-/** The claims of a movement in three lanes: the ones that differ first, then in the order of attributes; at most six a lane. */
-export function lanesOf(state: MovementState | null): Record<"said" | "flown" | "recorded", ClaimView[]> {
-  const lanes: Record<"said" | "flown" | "recorded", ClaimView[]> = { said: [], flown: [], recorded: [] };
-  if (!state) return lanes;
-  const claims = new Map(state.claims.map((c) => [c.id, c]));
-  const told = state.answers
-    .filter((a) => onBoard(a.question.attribute))
-    .flatMap((answered) =>
-      inLaneOrder(idsOf(answered).flatMap((id) => claims.get(id) ?? [])).map((claim) => claimView(claim, answered)),
-    );
-  const rank = (c: ClaimView): number => (graveFirst.includes(c.relation) ? 0 : 1);
-  const shown = new Set<string>();
-  for (const claim of [...told].sort((a, b) => rank(a) - rank(b))) {
-    if (claim.mode === "derived" || shown.has(claim.id) || lanes[claim.mode].length >= mostInLane) continue;
-    shown.add(claim.id);
-    lanes[claim.mode].push(claim);
-  }
-  // What differs must be there; within the lane it stands in its place.
-  const place = new Map(told.map((c, i) => [c.id, i]));
-  for (const lane of Object.values(lanes)) lane.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-  return lanes;
-}
-
-function idsOf(answered: Answered): string[] {
-  return [...new Set(answered.question.voiced.flatMap((v) => v.claims))];
+/** The claims of a movement in three lanes, as its row keeps them; weighed anew for what the record held at another instant. */
+function lanesThen(reader: Reader, id: string, when: AsOf): BoardPage["rows"][number]["lanes"] {
+  const ref = `movement/${id}`;
+  const state = when.known_at === undefined ? null : reader.movement(id, when);
+  const lanes = state === null ? derivedLanes(reader.record, ref, when) : lanesOf(state);
+  const claims = new Map((state?.claims ?? claimsOf(reader.record, ref, when)).map((c) => [c.id, c]));
+  const views = (lane: readonly LaneClaim[] = []): ClaimView[] =>
+    lane.flatMap(([claim, relation, why]) => {
+      const told = claims.get(claim);
+      return told ? [standingView(told, relation, why)] : [];
+    });
+  return { said: views(lanes?.said), flown: views(lanes?.flown), recorded: views(lanes?.recorded) };
 }

@@ -1,11 +1,18 @@
 import type { Claim } from "../model/claim.ts";
 import { claimValueText } from "../model/claim-text.ts";
+import { inLaneOrder } from "../model/lanes.ts";
 import type { Answered } from "../model/state.ts";
+import type { Verdict } from "../model/verdict.ts";
 import type { AttributeView, ClaimView } from "./shapes.ts";
 
 /** A claim as it stands under an answer. */
 export function claimView(claim: Claim, answered: Answered | null): ClaimView {
   const stands = answered?.judged.relations[claim.id];
+  return standingView(claim, stands?.relation ?? "unknown", stands?.reason ?? "");
+}
+
+/** A claim whose relation to the others is known. */
+export function standingView(claim: Claim, relation: Verdict, why: string): ClaimView {
   const {
     id,
     attribute,
@@ -27,8 +34,8 @@ export function claimView(claim: Claim, answered: Answered | null): ClaimView {
     attribute,
     mode,
     modality,
-    relation: stands?.relation ?? "unknown",
-    why: stands?.reason ?? "",
+    relation,
+    why,
     value,
     text: claimValueText(claim),
     words,
@@ -58,12 +65,4 @@ export function attributeView(answered: Answered, claims: ReadonlyMap<string, Cl
     text: answered.text,
     claims: inLaneOrder(told).map((claim) => claimView(claim, answered)),
   };
-}
-
-const lanes = ["said", "flown", "recorded", "derived"];
-
-/** Said, flown, recorded, derived; within a lane by the day they were public, then by id. */
-export function inLaneOrder(claims: readonly Claim[]): Claim[] {
-  const key = (c: Claim): string => `${lanes.indexOf(c.mode)} ${c.public_date} ${c.id}`;
-  return [...claims].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -1,7 +1,9 @@
 import type { AsOf } from "../store/claims.ts";
 import { sourceOf } from "../store/entries.ts";
+import { keptUntilWritten } from "../store/kept.ts";
 import { subjectsMatching } from "../store/search.ts";
 import { countClaimsFrom, type SourceKey, sourceKeys } from "../store/source-keys.ts";
+import { pageOf } from "./page-of.ts";
 import type { Reader } from "./reader.ts";
 import type { SourceView } from "./shapes.ts";
 import { hostOf, sourceView } from "./source-view.ts";
@@ -42,34 +44,38 @@ export type SourcesPage = {
   readonly when: AsOf;
 };
 
-const rowsAPage = 50;
-
 /** Sources that fit a filter, newest first. */
 export function sourcesPage({ record }: Reader, filter: SourcesFilter, when: AsOf): SourcesPage {
+  const { page, ...kept } = filter;
+  const { wanted, ...others } = chosen(record, kept, when);
+  const paged = pageOf(wanted, page);
+  return { ...paged, rows: rowsOf(record, paged.rows, when), filter: kept, ...others, when };
+}
+
+type Chosen = Pick<SourcesPage, "kinds" | "seens" | "hosts"> & { readonly wanted: readonly SourceKey[] };
+
+const chosen = keptUntilWritten((record, filter: Omit<SourcesFilter, "page">, when): Chosen => {
   const all = sourceKeys(record, when);
   const worded = filter.q === null ? null : new Set(subjectsMatching(record, filter.q, "source", when));
+  const hosts = filter.host === null ? null : new Map(all.map((key) => [key.id, hostOf(key.url)]));
   const fits = (key: SourceKey, but?: "kind" | "seen" | "host"): boolean =>
     (but === "kind" || filter.kind === null || key.kind === filter.kind) &&
     (but === "seen" || filter.seen === null || key.seen === filter.seen) &&
-    (but === "host" || filter.host === null || hostOf(key.url) === filter.host) &&
+    (but === "host" || filter.host === null || hosts?.get(key.id) === filter.host) &&
     (worded === null || worded.has(`source/${key.id}`));
-  const wanted = all.filter((key) => fits(key));
-  const page = filter.page ?? 1;
-  const from = (page - 1) * rowsAPage;
-  const shown = filter.page === null ? wanted : wanted.slice(from, from + rowsAPage);
-  const { page: _page, ...kept } = filter;
   return {
-    rows: rowsOf(record, shown, all, when),
-    total: wanted.length,
-    page,
-    pages: filter.page === null ? 1 : Math.max(1, Math.ceil(wanted.length / rowsAPage)),
-    filter: kept,
+    wanted: all.filter((key) => fits(key)),
     kinds: choices(all.filter((key) => fits(key, "kind")).map((key) => key.kind)),
     seens: choices(all.filter((key) => fits(key, "seen")).map((key) => key.seen)),
     hosts: choices(all.filter((key) => fits(key, "host")).map((key) => hostOf(key.url))),
-    when,
   };
-}
+});
+
+/** How many other sources repeat each. */
+const copiesOf = keptUntilWritten(
+  (record, _asked: null, when) =>
+    new Map(choices(sourceKeys(record, when).map((key) => key.copy_of)).map(({ code, count }) => [code, count])),
+);
 
 function choices(values: readonly (string | null)[]): Choice[] {
   const counts = new Map<string, number>();
@@ -79,18 +85,13 @@ function choices(values: readonly (string | null)[]): Choice[] {
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
-function rowsOf(
-  record: Reader["record"],
-  shown: readonly SourceKey[],
-  all: readonly SourceKey[],
-  when: AsOf,
-): SourceRow[] {
+function rowsOf(record: Reader["record"], shown: readonly SourceKey[], when: AsOf): SourceRow[] {
   const claims = countClaimsFrom(
     record,
     shown.map((key) => key.id),
     when,
   );
-  const copies = new Map(choices(all.map((key) => key.copy_of)).map(({ code, count }) => [code, count]));
+  const copies = copiesOf(record, null, when);
   return shown.flatMap(({ id }) => {
     const source = sourceOf(record, id, when);
     if (!source) return [];

@@ -4,6 +4,7 @@ import type { Words } from "../model/value.ts";
 import type { AsOf } from "../store/claims.ts";
 import { subjectsOf } from "../store/entries.ts";
 import { isPublic } from "../store/is-public.ts";
+import { keptUntilWritten } from "../store/kept.ts";
 import { type LinkView, linkView } from "./links-around.ts";
 import { type Choice, choicesOf, pageOf } from "./page-of.ts";
 import { quoteOf } from "./quotable.ts";
@@ -51,6 +52,7 @@ export type StatementsPage = {
   readonly filter: Omit<StatementsFilter, "page">;
   readonly speakers: readonly Choice[];
   readonly positions: readonly Choice[];
+  /** Those spoken of most, two hundred at most. */
   readonly abouts: readonly Choice[];
   readonly modalities: readonly Choice[];
   readonly sources: Readonly<Record<string, SourceView>>;
@@ -59,30 +61,20 @@ export type StatementsPage = {
 
 /** The page of all statements that fit a filter. */
 export function statementsPage(reader: Reader, filter: StatementsFilter, when: AsOf): StatementsPage {
-  const all = subjectsOf(reader.record, "statement", when)
-    .flatMap(({ ref }) => reader.subject(ref, when) ?? [])
-    .filter((state) => state.claims.length > 0)
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const { page, ...kept } = filter;
+  const { all, ...choices } = statements(reader.record, null, when);
   const paged = pageOf(
-    all.filter((state) => fits(state, filter)),
-    filter.page,
+    all.filter((one) => fits(one, filter)),
+    page,
   );
-  const rows = paged.rows.map((state) => statementRow(reader, state, when));
-  const refs = new Set(all.flatMap(refsOf));
-  const open = new Set([...refs].filter((ref) => isPublic(reader.record, ref, when)));
-  const { page: _page, ...kept } = filter;
+  const rows = paged.rows
+    .flatMap(({ ref }) => reader.subject(ref, when) ?? [])
+    .map((state) => statementRow(reader, state, when));
   return {
     ...paged,
     rows,
     filter: kept,
-    speakers: choicesOf(all, (s) => [String(s.doc.speaker)]),
-    positions: choicesOf(all, (s) => [positionOf(s)]),
-    abouts: choicesOf(
-      all,
-      (s) => refsOf(s).filter((ref) => open.has(ref)),
-      (ref) => titleOf(reader.record, ref, when),
-    ),
-    modalities: choicesOf(all, (s) => [String(s.doc.modality)]),
+    ...choices,
     sources: sourceViews(
       reader.record,
       rows.flatMap((row) => row.carried_by),
@@ -92,12 +84,50 @@ export function statementsPage(reader: Reader, filter: StatementsFilter, when: A
   };
 }
 
-const positionOf = (state: SubjectState): string => String(state.doc.position ?? "none");
-const refsOf = (state: SubjectState): string[] => (Array.isArray(state.doc.about) ? state.doc.about.map(String) : []);
-const sortKey = (state: SubjectState): string => `${dateOf(state)?.from ?? ""} ${state.id}`;
-const dateOf = (state: SubjectState) => (typeof state.doc.date === "string" ? parseDate(state.doc.date) : null);
+/** Subjects that a reader can choose by: those spoken of most. Any other can be asked for in the address. */
+const mostAbouts = 200;
 
-function fits(state: SubjectState, filter: StatementsFilter): boolean {
+/** Every statement that was public, oldest first, by its head alone, with what can be chosen. */
+const statements = keptUntilWritten((record, _asked: null, when) => {
+  const told = { as_of: "9999-12-31", ...when };
+  const all = subjectsOf(record, "statement", when)
+    .filter(({ ref }) => isPublic(record, ref, told))
+    .map((one) => ({ one, key: sortKey(one) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ one }) => one);
+  const open = new Map<string, boolean>();
+  const isOpen = (ref: string): boolean => {
+    const known = open.get(ref) ?? isPublic(record, ref, when);
+    open.set(ref, known);
+    return known;
+  };
+  return {
+    all,
+    speakers: choicesOf(all, (s) => [String(s.doc.speaker)]),
+    positions: choicesOf(all, (s) => [positionOf(s)]),
+    abouts: mostTold(
+      choicesOf(all, (s) => refsOf(s).filter(isOpen)),
+      (ref) => titleOf(record, ref, when),
+    ),
+    modalities: choicesOf(all, (s) => [String(s.doc.modality)]),
+  };
+});
+
+function mostTold(choices: readonly Choice[], text: (code: string) => string): Choice[] {
+  return [...choices]
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+    .slice(0, mostAbouts)
+    .map((choice) => ({ ...choice, text: text(choice.code) }))
+    .sort((a, b) => (a.text === b.text ? (a.code < b.code ? -1 : 1) : a.text < b.text ? -1 : 1));
+}
+
+type Head = Pick<SubjectState, "id" | "doc">;
+const positionOf = (state: Head): string => String(state.doc.position ?? "none");
+const refsOf = (state: Head): string[] => (Array.isArray(state.doc.about) ? state.doc.about.map(String) : []);
+const sortKey = (state: Head): string => `${dateOf(state)?.from ?? ""} ${state.id}`;
+const dateOf = (state: Head) => (typeof state.doc.date === "string" ? parseDate(state.doc.date) : null);
+
+function fits(state: Head, filter: StatementsFilter): boolean {
   return (
     (filter.speaker === null || state.doc.speaker === filter.speaker) &&
     (filter.position === null || positionOf(state) === filter.position) &&

@@ -38,7 +38,10 @@ export const routes: readonly Route[] = [
     nav: "Board",
     says: "The board: movements with what was said, flown and recorded; filters, totals.",
     read: (views, asked, ending) =>
-      views.board({ ...readBoardFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
+      views.board(
+        { ...readBoardFilter(asked.query), ...(ending === ".csv" ? { page: null, bare: true } : {}) },
+        asked.when,
+      ),
     title: () => "Said, flown, recorded",
     page: Board,
     table: boardTable,

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyImport, previewImport } from "../../src/desk/import.ts";
 import { readerOf } from "../../src/desk/reader.ts";
+import { settle } from "../../src/desk/settle.ts";
 import { findingsPage } from "../../src/views/findings-page.ts";
 import { verifyRecord } from "../../src/desk/verify.ts";
 import { closeRecord, createRecord, type TarmacRecord } from "../../src/store/record.ts";
@@ -116,8 +117,10 @@ const entriesOf = (list: readonly Item[]): Entry[] =>
 const found = (record: TarmacRecord, when: { as_of: string; known_at?: string }): unknown[] => [
   ...findingsPage(readerOf(record), { rule: null, severity: null, page: null }, when).rows,
 ];
-const keptRows = (record: TarmacRecord): unknown[] =>
-  record.db.prepare("select * from derived_finding order by id, public_from").all();
+function keptRows(record: TarmacRecord): unknown[] {
+  settle(record);
+  return record.db.prepare("select * from derived_finding order by id, public_from").all();
+}
 
 describe("findings", () => {
   it("depend neither on the order of imports nor on how they are split", () => {

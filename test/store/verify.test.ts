@@ -250,7 +250,7 @@ describe("tarmac verify", () => {
     ],
     [
       "a row of nothing",
-      "insert into derived_subject select 'movement/x', kind, public_from, public_to, sort_date, state, destination, listed, doc from derived_subject where ref = 'movement/example-part'",
+      "insert into derived_subject select 'movement/x', kind, public_from, public_to, sort_date, state, destination, listed, doc, lanes from derived_subject where ref = 'movement/example-part'",
       { table: "derived_subject", id: "movement/x" },
     ],
     [

@@ -1,4 +1,5 @@
 import { readerOf, ruleSentences } from "../../desk/reader.ts";
+import { readTogether } from "../../desk/settle.ts";
 import { severities } from "../../model/severity.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { nearest } from "../../sources/register/nearest.ts";
@@ -27,7 +28,8 @@ export const check: Command = {
     const when = whenOf(call);
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
-      const page = findingsPage(readerOf(record), filter, when);
+      const reader = readerOf(record);
+      const page = readTogether(record, () => findingsPage(reader, filter, when));
       effects.out(
         call.options.json
           ? `${JSON.stringify(page, null, 2)}\n`

@@ -1,5 +1,6 @@
 import { applyImport, previewImport } from "../../desk/import.ts";
 import type { ImportPlan } from "../../desk/plan-import.ts";
+import { settleAtEnd } from "../../desk/settle.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { closeRecord, loginName, openRecord } from "../../store/record.ts";
 import { claimLine } from "../claim-line.ts";
@@ -46,7 +47,9 @@ function writeIt(
 ): ReturnType<typeof applyImport> {
   const record = openRecord(dir, {}, effects);
   try {
-    return applyImport(record, previewImport(record, path).register, { actor, name: path });
+    const applied = applyImport(record, previewImport(record, path).register, { actor, name: path });
+    settleAtEnd(record);
+    return applied;
   } finally {
     closeRecord(record);
   }

@@ -74,7 +74,10 @@ export const init: Command = {
 async function fillWithExample(record: ReturnType<typeof createRecord>): Promise<number> {
   const { applyImport, previewImport } = await import("../../desk/import.ts");
   const { register } = previewImport(record, exampleDir());
-  return applyImport(record, register, { actor: loginName(), name: "the example record" }).plan.claims.added.length;
+  const { plan } = applyImport(record, register, { actor: loginName(), name: "the example record" });
+  const { settleAtEnd } = await import("../../desk/settle.ts");
+  settleAtEnd(record);
+  return plan.claims.added.length;
 }
 
 /** Writes a file unless a person has one of that name there already; `made` gets its path. */

@@ -1,4 +1,5 @@
 import { judge, revoke } from "../../desk/judge.ts";
+import { settleAtEnd } from "../../desk/settle.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { decidable, decisions } from "../../store/judgements.ts";
 import { closeRecord, loginName, openRecord } from "../../store/record.ts";
@@ -47,6 +48,7 @@ export const judgeCommand: Command = {
               by,
               reason: text("reason"),
             });
+      settleAtEnd(record);
       const done = about === undefined ? "taken back" : "written";
       effects.out(
         options.json

@@ -1,9 +1,10 @@
 import { readerOf } from "../../desk/reader.ts";
+import { readTogether } from "../../desk/settle.ts";
 import { subjectKinds } from "../../model/claim.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { type AsOf, claimsLike } from "../../store/claims.ts";
 import { sourceOf, subjectOf } from "../../store/entries.ts";
-import { closeRecord, openRecord, readTogether } from "../../store/record.ts";
+import { closeRecord, openRecord } from "../../store/record.ts";
 import { claimPage } from "../../views/claim-page.ts";
 import { movementPage } from "../../views/movement-page.ts";
 import { paymentPage } from "../../views/payment-page.ts";
