@@ -2,15 +2,17 @@ import { countAsides } from "./count-asides.ts";
 import type { Reading } from "./count-words.ts";
 import { findCurrency, isCurrency } from "./currency.ts";
 import type { Money } from "./money.ts";
+import { leavesSumAlone } from "./number-context.ts";
 import { markNumbers, shareScale } from "./number-words.ts";
 import { plainText } from "./plain-text.ts";
 import { readMarked, setAside } from "./read-count.ts";
 
 const longest = 500;
-const people = "people|persons?|migrants?|deportees|individuals|nationals|refugees|head|personas?|migrantes|deportados";
+const people =
+  "people|persons?|migrants?|deportees|individuals|nationals|refugees|head|detainees?|inmates?|prisoners?|removals?|passengers?|personas?|migrantes|deportados";
 const spell = "years?|annum|months?|weeks?|days?|flights?|hours?|ano|mes|semana|dia|vuelo|hora";
 const perPattern = new RegExp(
-  String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|\/(?<slash>year|month|day|person|hour)(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`,
+  String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|(?<!\p{L})per (?<noun>(?!cent(?!\p{L}))\p{L}+)|\/(?<slash>year|month|day|person|hour)(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`,
   "u",
 );
 const spanish: Readonly<Record<string, string>> = {
@@ -68,7 +70,7 @@ function currencyOf(found: ReturnType<typeof findCurrency>, given: string | unde
 function takePer(text: string): { rest: string; per: string | null } {
   const m = perPattern.exec(text);
   if (m === null) return { rest: text, per: null };
-  const told = m.groups?.what ?? m.groups?.slash ?? m.groups?.al ?? m.groups?.adverb ?? "each";
+  const told = m.groups?.what ?? m.groups?.noun ?? m.groups?.slash ?? m.groups?.al ?? m.groups?.adverb ?? "each";
   return {
     rest: text.replace(m[0], " ").replace(/ +/g, " "),
     per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")),
@@ -78,8 +80,17 @@ function takePer(text: string): { rest: string; per: string | null } {
 // Cents are kept for an exact amount only: "about $20.50" has no whole bounds.
 function readAmount(marked: string): Reading | null {
   const cents = /^[^<{]*<(\d+\.\d+)>[^<{]*$/.exec(marked);
-  if (cents === null) return readMarked(marked.trim())?.reading ?? null;
-  const whole = readMarked(marked.replace(/\.\d+>/, ">").trim())?.reading;
+  if (cents === null) return readSum(marked.trim());
   const n = Number(cents[1]);
-  return whole?.as === "exact" ? { lo: n, hi: n, as: "exact" } : null;
+  return readSum(marked.replace(/\.\d+>/, ">").trim())?.as === "exact" ? { lo: n, hi: n, as: "exact" } : null;
+}
+
+// A lone sum among words that a lone count could not be read in.
+function readSum(marked: string): Reading | null {
+  const found = readMarked(marked);
+  const alone = /^([^<{]*)<(\d+)>([^<{]*)$/.exec(marked);
+  if (found === null || found.reading !== null || found.row.name !== "a number" || alone === null)
+    return found?.reading ?? null;
+  const [, before = "", n, after = ""] = alone;
+  return leavesSumAlone(before, after) ? { lo: Number(n), hi: Number(n), as: "exact" } : null;
 }

@@ -327,6 +327,7 @@ export function write(
     const payload = change(seq, at);
     if (payload === null) {
       db.exec("rollback");
+      record.claims.clear();
       return null;
     }
     const row = appendLedger(record, { seq, at, actor: entry.actor, op: entry.op, payload, prev: head.hash });

@@ -116,7 +116,7 @@ function placeOf(ident: string | null): LegPlace {
 
 function classed(name: Classed["class"], band: Classed["band"], isDoubtful = false): Classed {
   return {
-    ...{ class: name, band },
+    ...{ class: name, band, notable: [] },
     reasons: [
       {
         rule: "watched_tail",
