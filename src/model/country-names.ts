@@ -262,6 +262,8 @@ const table = rows
 
 /** Every alpha-3 code. */
 export const alpha3Codes: ReadonlySet<string> = new Set(table.map(([code]) => code));
+/** Alpha-2 code → alpha-3 code. */
+export const alpha3Of: Readonly<Record<string, string>> = Object.fromEntries(table.map(([code, two]) => [two, code]));
 /** Alpha-3 code → English short name. */
 export const shortNames: Readonly<Record<string, string>> = Object.fromEntries(
   table.map(([code, , name]) => [code, name]),

@@ -73,4 +73,3 @@ function eachOf({ question, judged }: Answered): string {
   const own = question.voiced.filter((v) => v.scope === null && !v.planned && !v.setAside && v.value !== null);
   return [...new Set(own.map((v) => v.text))].sort().join(" or ");
 }
-

@@ -1,12 +1,10 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { isDay } from "../../model/day.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { explainDay } from "../../sources/flights/find-legs.ts";
 import type { Explained } from "../../sources/flights/legs/explain.ts";
 import { makeFlights } from "../../sources/flights/make-flights.ts";
 import { type FlightsMade, openFlights } from "../../store/flights.ts";
-import { closeRecord, openRecord, recordFile } from "../../store/record.ts";
+import { closeRecord, openRecord, type TarmacRecord } from "../../store/record.ts";
 import { type LostLeg, lostLegs } from "../../views/movement-legs.ts";
 import { positionDays } from "../../store/read-positions.ts";
 import { type Call, type Command, type Effects, workspaceOf } from "../command.ts";
@@ -32,22 +30,28 @@ async function make(call: Call, effects: Effects): Promise<number> {
   if (call.options.day !== undefined) throw new TarmacError("usage", "--day goes with --explain HEX");
   const dir = workspaceOf(call);
   requirePositions(dir);
+  const record = openRecord(dir, { readOnly: true }, effects);
   const bar = progressBar(effects);
-  const made = await makeFlights(dir, { tell: bar.tell, now: effects.now }).finally(bar.end);
-  const lost = lostOf(dir, effects);
-  effects.out(call.options.json ? `${JSON.stringify({ ...made, lost }, null, 2)}\n` : madeText(made) + lostText(lost));
-  return 0;
+  try {
+    const made = await makeFlights(record, { tell: bar.tell, now: effects.now }).finally(bar.end);
+    const lost = lostOf(record);
+    effects.out(
+      call.options.json ? `${JSON.stringify({ ...made, lost }, null, 2)}\n` : madeText(made) + lostText(lost),
+    );
+    return 0;
+  } finally {
+    closeRecord(record);
+  }
 }
 
-/** Legs that movements of the record name and that these legs do not hold; none where there is no record. */
-function lostOf(dir: string, effects: Effects): readonly LostLeg[] {
-  if (!existsSync(join(dir, recordFile))) return [];
-  const [record, table] = [openRecord(dir, { readOnly: true }, effects), openFlights(dir)];
+/** Legs that movements of the record name and that these legs do not hold. */
+function lostOf(record: TarmacRecord): readonly LostLeg[] {
+  const table = openFlights(record.dir);
+  if (table === null) return [];
   try {
-    return table === null ? [] : lostLegs(record, table);
+    return lostLegs(record, table);
   } finally {
-    table?.close();
-    closeRecord(record);
+    table.close();
   }
 }
 

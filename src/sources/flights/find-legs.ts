@@ -12,17 +12,17 @@ export type FoundLegs = {
   readonly masked: Readonly<Partial<Record<MaskReason, number>>>;
 };
 
-/** Divides the positions of a workspace into legs. `tell` hears how many rows are done. */
+/** Divides the positions of a workspace into legs. `rotorcraft`: which aircraft hover; `tell` hears how many rows are done. */
 export async function findLegs(
   dir: string,
-  asked: PositionsAsked = {},
+  rotorcraft: (icao24: string) => boolean = () => false,
   tell: (positions: number) => void = () => {},
 ): Promise<FoundLegs> {
   const masked: Partial<Record<MaskReason, number>> = {};
   const count = (_icao24: string, _row: unknown, reason: MaskReason): void => {
     masked[reason] = (masked[reason] ?? 0) + 1;
   };
-  const { legs, positions } = await run(dir, asked, { masked: count }, tell);
+  const { legs, positions } = await run(dir, {}, { masked: count, rotorcraft }, tell);
   return { legs, positions, masked };
 }
 

@@ -1,50 +1,131 @@
-import type { LegPlace } from "../../model/aerodrome.ts";
-import type { Flight } from "../../model/flight.ts";
+import { createHash } from "node:crypto";
+import type { Aerodrome, LegPlace } from "../../model/aerodrome.ts";
+import type { Aircraft } from "../../model/aircraft.ts";
+import { alpha3Of } from "../../model/country-names.ts";
+import type { EndField, Flight } from "../../model/flight.ts";
 import type { Leg } from "../../model/leg.ts";
-import type { Classed } from "../../model/leg-class.ts";
 import { type FlightsMade, writeFlights } from "../../store/flights.ts";
+import { observationLogs, observationsOf } from "../../store/observations.ts";
+import { readManifest } from "../../store/position-manifest.ts";
+import type { TarmacRecord } from "../../store/record.ts";
+import { referenceManifest } from "../../store/reference.ts";
+import { aerodromesOf } from "../../store/reference-aerodromes.ts";
+import { openAircraft } from "../../store/reference-aircraft.ts";
+import { matchObservations } from "../observations/match-observations.ts";
+import { witnessesOf } from "../observations/witnesses.ts";
+import { AerodromeIndex } from "./airports/aerodrome-index.ts";
+import { nameEnds } from "./airports/name-ends.ts";
+import { refineEnds } from "./airports/refine-ends.ts";
+import { classify } from "./classes/classify.ts";
+import type { ClassContext } from "./classes/context.ts";
+import { knownFields } from "./classes/fields.ts";
+import { routeRates } from "./classes/route-rates.ts";
+import { routeRowOf } from "./classes/route-table.ts";
+import { watchListsOf } from "./classes/watch-list.ts";
 import { findLegs } from "./find-legs.ts";
 
 /** Changes with the rule: legs of two versions are not compared by id. */
 const ruleVersion = "1";
 
-/** Makes the legs of a workspace anew from its positions: legs, their two ends, their classes. */
-export async function makeFlights(
-  dir: string,
-  effects: { readonly tell: (part: string, done: number, total: number) => void; readonly now: () => Date },
-): Promise<FlightsMade> {
-  const { legs, positions, masked } = await findLegs(dir, {}, (rows) => effects.tell("positions", rows, 0));
-  return writeFlights(dir, legs.map(flightOf), {
-    rule_version: ruleVersion,
-    positions_digest: "",
-    aerodromes_digest: null,
-    made_at: effects.now().toISOString(),
-    positions,
-    masked,
+/** A flight whose class is not known yet. */
+type Named = Omit<Flight, "classed">;
+
+/** What making legs tells of its progress, and its clock. */
+export type MakingEffects = {
+  readonly tell: (part: string, done: number, total: number) => void;
+  readonly now: () => Date;
+};
+
+/**
+ * Makes the legs of a workspace anew: positions → legs → their two ends → their classes. The record gives the watch-lists, the workspace its tables of aerodromes and aircraft and its
+ * observers' logs; what is not there is done without.
+ */
+export async function makeFlights(record: TarmacRecord, effects: MakingEffects): Promise<FlightsMade> {
+  const { dir } = record;
+  const manifest = readManifest(dir);
+  const total = Object.values(manifest.days).reduce((sum, { rows }) => sum + rows, 0);
+  const table = openAircraft(dir);
+  try {
+    const isRotorcraft = (icao24: string): boolean => /^[HG]/.test(table.get(icao24)?.description ?? "");
+    const { legs, positions, masked } = await findLegs(dir, isRotorcraft, (rows) =>
+      effects.tell("positions", rows, total),
+    );
+    const aerodromes = new AerodromeIndex(aerodromesOf(dir));
+    const named = byAircraft(legs).flatMap((own) => nameFlights(own, table.get(own[0]?.icao24 ?? ""), aerodromes));
+    const context = await contextOf(record, named, (icao24) => table.get(icao24)?.military ?? false);
+    const classed = byAircraft(named).flatMap((own) => withClasses(own, context));
+    return writeFlights(dir, classed, {
+      rule_version: ruleVersion,
+      positions_digest: createHash("sha256").update(JSON.stringify(manifest)).digest("hex"),
+      aerodromes_digest: referenceManifest(dir).airports?.files[0]?.sha256 ?? null,
+      made_at: effects.now().toISOString(),
+      positions,
+      masked,
+    });
+  } finally {
+    table.close();
+  }
+}
+
+/** Legs in order of aircraft and time, a list for each aircraft. */
+function byAircraft<One extends { readonly icao24: string }>(legs: readonly One[]): (readonly One[])[] {
+  const lists = new Map<string, One[]>();
+  for (const leg of legs) {
+    const list = lists.get(leg.icao24);
+    if (list) list.push(leg);
+    else lists.set(leg.icao24, [leg]);
+  }
+  return [...lists.values()];
+}
+
+function nameFlights(legs: readonly Leg[], aircraft: Aircraft | null, aerodromes: AerodromeIndex): Named[] {
+  const places = nameEnds(legs, aerodromes, { description: aircraft?.description ?? null });
+  return legs.flatMap((leg, i) => {
+    const ends = places[i];
+    if (!ends) return [];
+    return {
+      ...leg,
+      ...refineEnds(leg, ends, aerodromes),
+      registration: aircraft?.registration ?? null,
+      typecode: aircraft?.typecode ?? null,
+      operator: aircraft?.operator ?? null,
+      ...ends,
+      adep_at: fieldOf(ends.adep, aerodromes),
+      ades_at: fieldOf(ends.ades, aerodromes),
+    };
   });
 }
 
-function flightOf(leg: Leg): Flight {
+function fieldOf(place: LegPlace, aerodromes: AerodromeIndex): EndField | null {
+  const field: Aerodrome | null = place.ident === null ? null : aerodromes.get(place.ident);
+  if (field === null) return null;
+  const { ident, name, lat, lon } = field;
+  return { ident, name, lat, lon, country: alpha3Of[field.country] ?? field.country };
+}
+
+async function contextOf(
+  record: TarmacRecord,
+  flights: readonly Named[],
+  isMilitary: (icao24: string) => boolean,
+): Promise<ClassContext> {
+  const watched = watchListsOf(record);
+  const countries = new Map(flights.flatMap((f) => [f.adep_at, f.ades_at]).map((at) => [at?.ident, at?.country]));
+  const logs = await Promise.all(observationLogs(record.dir).map((log) => observationsOf(record.dir, log)));
   return {
-    ...leg,
-    registration: null,
-    typecode: null,
-    operator: null,
-    adep: unnamed,
-    ades: unnamed,
-    adep_at: null,
-    ades_at: null,
-    classed: unclassified,
+    ...watched,
+    fields: knownFields(),
+    rates: routeRates(flights.flatMap((flight) => routeRowOf(flight, watched) ?? [])),
+    countryOf: (ident) => countries.get(ident) ?? null,
+    isMilitary,
+    witnesses: witnessesOf(matchObservations(logs.flat(), flights)),
   };
 }
 
-const unnamed: LegPlace = {
-  state: "unknown",
-  ident: null,
-  confidence: null,
-  source: null,
-  distance_nm: null,
-  runners_up: [],
-  why: "There is no table of aerodromes here.",
-};
-const unclassified: Classed = { class: "unclassified", band: null, reasons: [], doubts: [], notable: [] };
+function withClasses(flights: readonly Named[], context: ClassContext): Flight[] {
+  const inTime = [...flights].sort((a, b) => a.first_seen_ms - b.first_seen_ms);
+  const classes = classify(inTime, context);
+  return inTime.flatMap((flight, i) => {
+    const classed = classes[i];
+    return classed ? { ...flight, classed } : [];
+  });
+}
