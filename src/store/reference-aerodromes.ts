@@ -60,21 +60,6 @@ export function aerodromesOf(workspace: string): readonly Aerodrome[] {
   }
 }
 
-/** One aerodrome by its ident, from the workspace's table or the shipped one; null when neither has it. */
-export function aerodromeNamed(workspace: string, ident: string): Aerodrome | null {
-  const db = openTable(workspace, "airports");
-  const shipped = shippedAerodromes().find((aerodrome) => aerodrome.ident === ident) ?? null;
-  if (db === null) return shipped;
-  try {
-    const row = db.prepare("select * from aerodrome where ident = ?").get(ident) as PlaceRow | undefined;
-    if (row === undefined) return shipped;
-    const runways = db.prepare("select * from runway where ident = ?").all(ident) as RunwayRow[];
-    return aerodromeOf(row, runways.map(runwayOf));
-  } finally {
-    db.close();
-  }
-}
-
 let shipped: readonly Aerodrome[] | null = null;
 
 /** The aerodromes that the example record names, so that pages and example work before anything was got. Facts of OurAirports, which is in the public domain. */
