@@ -42,5 +42,3 @@ function quietly<Result>(load: () => Result): Result {
     process.emitWarning = emit;
   }
 }
-
-const inUse = new Set<StatementSync>();

@@ -53,7 +53,10 @@ export async function makeFlights(record: TarmacRecord, effects: MakingEffects):
     const aerodromes = new AerodromeIndex(aerodromesOf(dir));
     const named = byAircraft(legs).flatMap((own) => nameFlights(own, table.get(own[0]?.icao24 ?? ""), aerodromes));
     const context = await contextOf(record, named, (icao24) => table.get(icao24)?.military ?? false);
-    const classed = byAircraft(named).flatMap((own) => withClasses(own, context));
+    // Two aircraft under one address have chains of their own.
+    const classed = byAircraft(named)
+      .flatMap(byEmitter)
+      .flatMap((own) => withClasses(own, context));
     return writeFlights(dir, classed, {
       rule_version: ruleVersion,
       positions_digest: createHash("sha256").update(JSON.stringify(manifest)).digest("hex"),
@@ -67,13 +70,21 @@ export async function makeFlights(record: TarmacRecord, effects: MakingEffects):
   }
 }
 
-/** Legs in order of aircraft and time, a list for each aircraft. */
-function byAircraft<One extends { readonly icao24: string }>(legs: readonly One[]): (readonly One[])[] {
-  const lists = new Map<string, One[]>();
+/** A list of legs for each address, in the order in which they come. */
+function byAircraft<One extends Leg>(legs: readonly One[]): One[][] {
+  return grouped(legs, ({ icao24 }) => icao24);
+}
+
+function byEmitter<One extends Leg>(legs: readonly One[]): One[][] {
+  return grouped(legs, ({ emitter }) => emitter);
+}
+
+function grouped<One>(legs: readonly One[], keyOf: (leg: One) => string | number): One[][] {
+  const lists = new Map<string | number, One[]>();
   for (const leg of legs) {
-    const list = lists.get(leg.icao24);
+    const list = lists.get(keyOf(leg));
     if (list) list.push(leg);
-    else lists.set(leg.icao24, [leg]);
+    else lists.set(keyOf(leg), [leg]);
   }
   return [...lists.values()];
 }
