@@ -37,7 +37,7 @@ export function wrongEnds({ departures, arrivals }: Answers): string {
   return [...lines("departure", departures), ...lines("arrival", arrivals)].join("\n");
 }
 
-/** The figures that are told of a run: each rule against the nearest aerodrome. */
+/** The figures that are told of a run, each rule's. */
 export function airportRows(scored: readonly { readonly name: string; readonly answers: Answers }[]): Row[] {
   return scored.flatMap(({ name, answers }) =>
     (["departures", "arrivals"] as const).flatMap((which) => {

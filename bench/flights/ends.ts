@@ -15,6 +15,8 @@ export type EndRow = {
 export type LegEnds = { readonly first: readonly EndRow[]; readonly last: readonly EndRow[] };
 
 const minutesKept = 30;
+/** Rows nearer than this are thinned, as OPDI samples every five seconds. */
+const apartMs = 4500;
 
 type Gathering = { readonly leg: FoundLeg; first: EndRow[]; last: EndRow[] };
 
@@ -44,10 +46,15 @@ export function gatherEnds(legs: readonly FoundLeg[]): {
 
 function note(one: Gathering, row: EndRow): void {
   const keptMs = minutesKept * 60_000;
-  if (row.ms - (one.first[0]?.ms ?? row.ms) <= keptMs) one.first.push(row);
+  const { first } = one;
+  const [start, previous] = [first[0]?.ms ?? row.ms, first.at(-1)?.ms ?? Number.NEGATIVE_INFINITY];
+  if (row.ms - start <= keptMs && row.ms - previous >= apartMs) first.push(row);
+  // Of the last, the very last is always kept.
+  const before = one.last.at(-2);
+  if (before !== undefined && row.ms - before.ms < apartMs) one.last.pop();
   one.last.push(row);
   // Shortened now and then only: each cut copies.
-  if (one.last.length > 4000) one.last = one.last.filter(({ ms }) => row.ms - ms <= keptMs);
+  if (one.last.length > 700) one.last = one.last.filter(({ ms }) => row.ms - ms <= keptMs);
 }
 
 function rowOf(batch: PositionBatch, row: number): EndRow {

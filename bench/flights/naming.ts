@@ -5,16 +5,23 @@ import type { FoundLeg, Match } from "./match-legs.ts";
 import type { Answer } from "./score-airports.ts";
 import type { TrueLeg } from "./truth.ts";
 
-/** Both ends of every true leg, by a rule that reads the rows at the ends of the one leg that was found for it; silent where none or several were. */
+/** What is said of both ends of a leg. */
+export type NamedEnds = ReturnType<NamingRule>;
+
+/** What a rule that reads the rows at both ends says of each leg. */
+export function endsBy(rule: NamingRule, gathered: ReadonlyMap<FoundLeg, LegEnds>): ReadonlyMap<FoundLeg, NamedEnds> {
+  return new Map([...gathered].map(([leg, ends]) => [leg, rule(ends)]));
+}
+
+/** Both ends of every true leg, as they are said of the one leg that was found for it; silent where none or several were. */
 export function naming(
-  rule: NamingRule,
+  named: ReadonlyMap<FoundLeg, NamedEnds>,
   truth: readonly TrueLeg[],
-  { match, ends }: { readonly match: Match; readonly ends: ReadonlyMap<FoundLeg, LegEnds> },
+  match: Match,
 ): { readonly departures: readonly Answer[]; readonly arrivals: readonly Answer[] } {
   const answers = truth.map((leg) => {
     const [one, ...more] = match.foundOf.get(leg) ?? [];
-    const rows = one === undefined || more.length > 0 ? undefined : ends.get(one);
-    return { leg, named: rows === undefined ? null : rule(rows) };
+    return { leg, named: one === undefined || more.length > 0 ? null : (named.get(one) ?? null) };
   });
   return {
     departures: answers.map(({ leg, named }) => ({ leg, end: leg.from, named: named?.adep ?? null })),

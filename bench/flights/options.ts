@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
+import type { Leg } from "../../src/model/leg.ts";
 import type { PositionBatch } from "../../src/model/position-batch.ts";
 import { LegFinder } from "../../src/sources/flights/legs/leg-finder.ts";
 import { type FamilyName, families } from "./families.ts";
 import { type Field, inventedFields } from "./fields.ts";
 import type { Corpus, CorpusOptions } from "./generate.ts";
-import type { FoundLeg } from "./match-legs.ts";
 import { realFields, realFieldsFile } from "./real-fields.ts";
 import { type SeedName, seeds } from "./seeds.ts";
 
@@ -17,7 +17,7 @@ export async function benchOptions() {
       days: { type: "string", default: "3" },
       family: { type: "string", multiple: true },
       fields: { type: "string", default: "invented" },
-      legs: { type: "string", default: "true" },
+      legs: { type: "string", default: "found" },
       rule: { type: "string", default: "ours" },
       write: { type: "string" },
       list: { type: "boolean", default: false },
@@ -47,9 +47,9 @@ async function fieldsOf(asked: string): Promise<readonly Field[]> {
 }
 
 /** Legs that the project's rule finds in a corpus, with what it was given. */
-export function foundLegs(corpus: Corpus, note: (batch: PositionBatch, ms: number) => void = () => {}): FoundLeg[] {
+export function foundLegs(corpus: Corpus, note: (batch: PositionBatch, ms: number) => void = () => {}): Leg[] {
   const finder = new LegFinder({});
-  const found: FoundLeg[] = [];
+  const found: Leg[] = [];
   for (const { batch } of corpus.batches()) {
     const start = performance.now();
     for (const leg of finder.push(batch)) found.push(leg);
