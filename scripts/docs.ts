@@ -9,6 +9,7 @@ import type { Rule } from "../src/lint/rule.ts";
 import type { Attribute } from "../src/model/attributes.ts";
 import type { ColumnMap, ColumnSource } from "../src/sources/flights/positions/column-map.ts";
 import type { CountWord } from "../src/model/count-words.ts";
+import type { NamingRule } from "../src/sources/flights/airports/naming-rule.ts";
 import type { Route } from "../src/web/route.ts";
 import { sessionText } from "./session.ts";
 
@@ -50,6 +51,8 @@ export const blocks: readonly Block[] = [
   { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
   { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
   { name: "bench-trino", from: "bench/results/trino.json", make: async () => benchTable("trino") },
+  { name: "naming-rules", from: "src/sources/flights/airports/naming-rule.ts", make: namingRulesTable },
+  { name: "exempt-fields", from: "src/sources/flights/airports/exempt-fields.yaml", make: exemptFieldsTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -83,6 +86,43 @@ async function rulesTable(): Promise<string> {
   return table(
     ["rule", "severity", "what it finds"],
     rules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
+}
+
+async function namingRulesTable(): Promise<string> {
+  const { namingRules } = await load<{ namingRules: Readonly<Record<string, NamingRule>> }>(
+    "../src/sources/flights/airports/naming-rule.ts",
+  );
+  const feet = (n: number): string => `${n.toLocaleString("en-US")} ft`;
+  return table(
+    [
+      "class",
+      "fields within",
+      "highest start",
+      "highest end",
+      "shortest runway",
+      "least share",
+      "leg before and after",
+    ],
+    Object.entries(namingRules).map(([name, rule]) => [
+      name,
+      `${rule.reach_nm} NM`,
+      feet(rule.highestStart_ft),
+      feet(rule.highestEnd_ft),
+      rule.leastRunway_ft === 0 ? "none" : `${feet(rule.leastRunway_ft)}${rule.paved ? ", paved" : ""}`,
+      `${Math.round(rule.leastShare * 100)} %`,
+      rule.chains ? "believed" : "not asked",
+    ]),
+  );
+}
+
+async function exemptFieldsTable(): Promise<string> {
+  const { exemptFields } = await load<{ exemptFields: () => readonly { ident: string; says: string }[] }>(
+    "../src/sources/flights/airports/exempt-fields.ts",
+  );
+  return table(
+    ["field", "why"],
+    exemptFields().map(({ ident, says }) => [code(ident), says]),
   );
 }
 

@@ -16,6 +16,7 @@ type Case = {
   readonly side: "start" | "end";
   readonly rows: readonly Row[];
   readonly ground?: readonly [number, number];
+  readonly ground_after?: number;
   readonly description?: string;
   readonly expect: string;
 };
@@ -67,7 +68,7 @@ function legOf(rows: { readonly start: LegTail; readonly end: LegTail }, first_m
   };
 }
 
-function tailOf(rows: readonly Row[], ground?: readonly [number, number], side: "start" | "end" = "end"): LegTail {
+function tailOf(rows: readonly Row[], seen: Partial<Pick<Case, "ground" | "ground_after" | "side">> = {}): LegTail {
   const air = rows.map(([s, lat, lon, alt_baro_ft, gs_kt, track_deg, rate_fpm]) => ({
     s,
     lat,
@@ -78,15 +79,15 @@ function tailOf(rows: readonly Row[], ground?: readonly [number, number], side: 
     rate_fpm,
     ground: false,
   }));
-  if (ground === undefined) return air;
-  const [lat, lon] = ground;
-  const s = side === "end" ? 30 : -30;
+  if (seen.ground === undefined) return air;
+  const [lat, lon] = seen.ground;
+  const s = (seen.ground_after ?? 30) * (seen.side === "start" ? -1 : 1);
   return [...air, { s, lat, lon, alt_baro_ft: null, gs_kt: 20, track_deg: null, rate_fpm: null, ground: true }];
 }
 
 describe("the ends of a leg", () => {
   it.each(file.cases)("$title", (one) => {
-    const rows = tailOf(one.rows, one.ground, one.side);
+    const rows = tailOf(one.rows, one);
     const leg = legOf(one.side === "end" ? { start: [], end: rows } : { start: rows, end: [] });
     const [named] = nameEnds([leg], index, { description: one.description ?? "L2J" });
     const place = one.side === "end" ? named?.ades : named?.adep;
@@ -107,7 +108,7 @@ describe("the ends of a leg", () => {
   it("are the same in whatever order the table stands", () => {
     const turned = new AerodromeIndex([...aerodromes].reverse());
     for (const one of file.cases) {
-      const rows = tailOf(one.rows, one.ground, one.side);
+      const rows = tailOf(one.rows, one);
       const leg = legOf(one.side === "end" ? { start: [], end: rows } : { start: rows, end: [] });
       expect(nameEnds([leg], turned, {})).toEqual(nameEnds([leg], index, {}));
     }

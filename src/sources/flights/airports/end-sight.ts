@@ -19,7 +19,14 @@ export type EndSight = {
   /** Rows of the tail that lead to the ground, and those that lead away from it. */
   readonly votes: { readonly toward: number; readonly away: number };
   /** Where it was seen on the ground; exact when the row itself is known, otherwise within a minute of flight. */
-  readonly ground: { readonly lat: number; readonly lon: number; readonly exact: boolean } | null;
+  readonly ground: {
+    readonly lat: number;
+    readonly lon: number;
+    readonly exact: boolean;
+    /** Seconds between the position in the air and this one. */
+    readonly after_s: number;
+    readonly away_nm: number;
+  } | null;
 };
 
 /** A rate beyond this is a climb or a descent. */
@@ -85,9 +92,12 @@ function turned(course: number | null, sign: number): number | null {
 
 function groundOf(leg: Leg, tail: LegTail, side: EndSide): EndSight["ground"] {
   const [row] = tail.filter((one) => one.ground).sort((a, b) => Math.abs(a.s) - Math.abs(b.s));
-  if (row !== undefined) return { lat: row.lat, lon: row.lon, exact: true };
   const [end, at] = side === "start" ? [leg.atot, leg.first] : [leg.aldt, leg.last];
-  return end.source === "observed" ? { lat: at.lat, lon: at.lon, exact: false } : null;
+  if (row !== undefined) {
+    const away_nm = distanceNm(row.lat, row.lon, at.lat, at.lon);
+    return { lat: row.lat, lon: row.lon, exact: true, after_s: Math.abs(row.s), away_nm };
+  }
+  return end.source === "observed" ? { lat: at.lat, lon: at.lon, exact: false, after_s: 60, away_nm: 0 } : null;
 }
 
 function median(values: readonly number[]): number | null {

@@ -33,8 +33,15 @@ const offFieldNm = 4;
 /** Weighs every field that an end can belong to. */
 export function evidenceOf(sight: EndSight, options: NamingOptions): Evidence {
   const rule = namingRules[options.aircraft];
-  if (sight.ground !== null) return onGround(sight, rule, options);
-  return inAir(underground(sight, options.aerodromes) ? { ...sight, alt_ft: null } : sight, rule, options);
+  if (sight.ground !== null && sameStop(sight.ground, rule)) return onGround(sight, rule, options);
+  const alt_ft = underground(sight, options.aerodromes) ? null : sight.alt_ft;
+  return inAir({ ...sight, alt_ft, ground: null }, rule, options);
+}
+
+/** Whether it was heard on the ground at this very end: soon, or near by. Later and farther off it may have landed, left and landed again unheard, as helicopters do within the hour. */
+function sameStop({ after_s, away_nm }: NonNullable<EndSight["ground"]>, { chains }: NamingRule): boolean {
+  if (!chains) return after_s <= 600 || away_nm <= 1;
+  return away_nm <= (after_s <= 1800 ? 40 : 25);
 }
 
 /** Over a field, and far below it: the altitude is wrong, not the place. */
