@@ -32,9 +32,9 @@ const any: fc.Arbitrary<Stretch> = fc.record({
     ...[900_000, 900_001, 1_200_000, 1_500_000, 3_600_000, 4 * 3_600_000, 50_400_000, 50_400_001],
   ),
   says: oneOf(0, 0, 0, 1, 1, 2),
-  gs_kt: oneOf(not, 0, 4.5, 5, 29.5, 30, 60, 79.5, 80, 99.5, 100, 120.25, 234.5, 235, 450),
-  alt_ft: oneOf(not, 0, 500, 4975, 5000, 10_000, 35_000, -975),
-  rate_fpm: oneOf(not, not, 0, -299, -300, -301, 299, 300, 2000, -1800),
+  gs_kt: oneOf(not, 0, 4.5, 5, 29.5, 30, 45, 60, 79.5, 80, 99.5, 100, 120.25, 199.5, 200, 234.5, 235, 450),
+  alt_ft: oneOf(not, 0, 500, 2975, 3000, 10_000, 35_000, -975),
+  rate_fpm: oneOf(not, not, 0, -249, -250, -299, -300, 249, 250, 299, 300, 2000, -1800),
   climb_ft: oneOf(0, 0, 25, 500, -500, 100),
   north: oneOf(0, 0, 0.01, -0.02, 0.5, 1),
   east: oneOf(0, 0, 0.01, 0.3, -0.4, 2),
@@ -75,10 +75,16 @@ const slope: fc.Arbitrary<Stretch> = fc
     },
   }));
 
+/** One row on the ground, soon after the row before: with what comes next a touch-and-go, or just a stop. */
+const touch: fc.Arbitrary<Stretch> = fc
+  .tuple(any, oneOf(1, 30_000))
+  .map(([one, silence_ms]) => ({ ...one, rows: 1, silence_ms, says: 1, gs_kt: 60 }));
+
 const stretch = fc.oneof(
   { weight: 6, arbitrary: any },
   { weight: 1, arbitrary: brief },
   { weight: 2, arbitrary: slope },
+  { weight: 2, arbitrary: touch },
 );
 
 const track = fc.record({

@@ -41,7 +41,7 @@ describe("segment.sql on DuckDB gives the legs of the machine, row for row,", ()
         for (const leg of legs) reasons.add(leg.break_reason);
         expect(await legsOf(rows)).toEqual(legs);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect([...reasons].sort()).toEqual(["first", "landing_in_gap", "left_ground", "long_silence"]);
   });
