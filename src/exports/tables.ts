@@ -12,7 +12,7 @@ import { type JudgementRow, toJudgement } from "../store/judgements.ts";
 import { ledgerRows } from "../store/ledger.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { sql } from "../store/sql.ts";
-import { eachRow } from "../store/sqlite.ts";
+import { eachRow } from "../store/each-row.ts";
 import { clocksOf, headOn } from "./clocks.ts";
 import type { ExportTable, Row } from "./export-table.ts";
 

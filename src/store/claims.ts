@@ -3,7 +3,7 @@ import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
 import { seqOf, standing } from "./is-public.ts";
 import type { TarmacRecord } from "./record.ts";
-import { eachRow } from "./sqlite.ts";
+import { eachRow } from "./each-row.ts";
 
 /** What a reader asks: what was public on a day (`as_of`), what this record held at an instant (`known_at`). Absent: everything, now. */
 export type AsOf = { readonly as_of?: string; readonly known_at?: string };

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../model/canonical-json.ts";
 import { sha256 } from "./hash.ts";
-import { type Database, eachRow, type StatementSync } from "./sqlite.ts";
+import { eachRow } from "./each-row.ts";
+import type { Database, StatementSync } from "./sqlite.ts";
 
 /** A database, or a record, which makes each statement once. */
 type Prepares = { readonly prepare: (text: string) => StatementSync };

@@ -7,7 +7,7 @@ import { type FindingRow, findingRowsOf } from "./findings.ts";
 import { linksFrom, linksOf } from "./links.ts";
 import type { TarmacRecord } from "./record.ts";
 import { sql } from "./sql.ts";
-import { eachRow } from "./sqlite.ts";
+import { eachRow } from "./each-row.ts";
 import { count, type Fault, type Progress } from "./verify.ts";
 
 /** What rows are computed from, handed in by those who know how. */

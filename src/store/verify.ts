@@ -7,7 +7,7 @@ import { claimId, sha256, slotOf } from "./hash.ts";
 import { type JudgementRow, toJudgement } from "./judgements.ts";
 import { type Bound, genesis, type LedgerRow, ledgerHash, ledgerRows } from "./ledger.ts";
 import type { TarmacRecord } from "./record.ts";
-import { eachRow } from "./sqlite.ts";
+import { eachRow } from "./each-row.ts";
 
 /** Something that does not hold: in which table, row and column, and the number of the ledger row that it goes against. */
 export type Fault = {
