@@ -28,7 +28,7 @@ export const realStoreEffects: StoreEffects = { now: () => new Date() };
 
 export const recordFile = "tarmac.sqlite";
 /** Version of the tables; a record of another version is refused by name. */
-export const schemaVersion = "1";
+export const schemaVersion = "2";
 
 /** An open record. */
 export type TarmacRecord = {
@@ -124,7 +124,7 @@ export function removeRecord(dir: string, made: string | undefined): void {
   if (made !== undefined) rmSync(made, { recursive: true, force: true });
 }
 
-/** Opens the record of a workspace folder. `readOnly` never writes, not even a mark; `acceptCopy` opens a copy made by hand after it was checked. */
+/** Opens the record of a workspace folder. `readOnly` never writes, not even a mark (lists that are behind are brought up to date beside it: see `desk/settle.ts`); `acceptCopy` opens a copy made by hand after it was checked. */
 export function openRecord(
   dir: string,
   options: { readOnly?: boolean; acceptCopy?: boolean } = {},
