@@ -24,7 +24,7 @@ const day = String.raw`<(?:[12]?\d|3[01])>`;
 const re = (source: string): RegExp => new RegExp(source, "gu");
 const after = String.raw`(?<=[<{][\d.]+[>}].*)`;
 const parts =
-  "including|among them|among whom|of whom|of which|incluid[oa]s?|incluyendo|entre ellos|entre ellas|de los cuales|de las cuales|de los que";
+  "including|dont|darunter|davon|parmi lesquels|entre os quais|incluindo|inclusive|sendo|among them|among whom|of whom|of which|incluid[oa]s?|incluyendo|entre ellos|entre ellas|de los cuales|de las cuales|de los que";
 const things =
   "countr(?:y|ies)|nations?|states|nationalities|flights?|planes?|aircraft|buses|trips?|groups?|cities|facilit(?:y|ies)|prisons?|paises|pais|vuelos?|aviones|grupos?|nacionalidades|estados";
 const spells = "years?|months?|weeks?|days?|hours?|minutes?|seconds?|anos?|mes(?:es)?|semanas?|dias?|horas?|minutos?";
@@ -61,7 +61,7 @@ export const countAsides: readonly CountAside[] = [
     example: "43 people in 2025",
     counterExample: "an increase by 2000 people",
     pattern: re(
-      `(?<!\\p{L})(?:in|since|during|by|until|before|after|through|of|en|desde|durante|de|del|early|late|mid|year|ano)[ -]${year}(?=$|[,.;:)])`,
+      `(?<!(?:cerca|mas|menos|alrededor|total|plus|pres|moins|mais|group|grupo|groupe|maximo|minimo|upwards?|excess) )(?<!\\p{L})(?:in|since|during|by|until|before|after|through|of|en|desde|durante|de|del|early|late|mid|year|ano)[ -]${year}(?=$|[,.;:)])`,
     ),
   },
   {
@@ -122,7 +122,7 @@ export const countAsides: readonly CountAside[] = [
     example: "43 people on a 160-seat plane",
     counterExample: "160 seats",
     pattern: re(
-      `${n}(?:-seat|-seater)(?!\\p{L})|${n} ?(?:km|kilometers|kilometres|miles|feet|kg|kilos|degrees|°)(?!\\p{L})|(?<!\\p{L})aged? ${n}(?: and (?:over|above|up|under))?|${n} (?:times|veces|fois)(?! (?:more|fewer|less|as)|\\p{L})|${n} ?x ?${n}|${n} ?(?:planeloads?|busloads?|boatloads?)`,
+      `(?<!-)${n}-(?!(?:strong|person|man|woman|member|migrant|deportee|passenger|detainee|odd|some|plus|something|ish)(?!\\p{L}))\\p{L}+|${n} ?(?:km|kilometers|kilometres|miles|feet|kg|kilos|degrees|°)(?!\\p{L})|(?<!\\p{L})aged? ${n}(?: and (?:over|above|up|under))?|${n} (?:times|veces|fois)(?! (?:more|fewer|less|as)|\\p{L})|${n} ?x ?${n}|${n} ?(?:planeloads?|busloads?|boatloads?)`,
     ),
   },
   {
@@ -157,7 +157,7 @@ export const countAsides: readonly CountAside[] = [
     example: "10 of the 11 planned",
     counterExample: "3 groups of 43",
     pattern: re(
-      `(?<=<[\\d.]+>)(?: \\p{L}+ (?:of|out of|de) (?:the|those|los|las)| (?:of|out of|de) ?(?:the|those|all|los|las)?) ${n}`,
+      `(?<=<[\\d.]+>)(?: \\p{L}+ (?:of|out of|de) (?:the|those|los|las)| (?:of|out of(?! <10+>)|de) ?(?:the|those|all|los|las)?) ${n}`,
     ),
   },
   {

@@ -1,5 +1,6 @@
 import { above, below, type Bounds, near } from "./rounding.ts";
 import type { CountKind } from "./count.ts";
+import { leavesAlone } from "./number-context.ts";
 
 /** Bounds and kind, before the words are put beside them. */
 export type Reading = Bounds & { readonly as: CountKind };
@@ -20,12 +21,14 @@ export type CountWord = {
 };
 
 const about =
-  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|unos|unas|alrededor de|aproximadamente|cerca de|en torno a|environ|quelque|autour de|pres de|rund|etwa|около|примерно";
+  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|in the neighbou?rhood of|in the vicinity of|hovering around|close on|more or less|to the tune of|unos|unas|rond(?:a|an|aba|aban|ando)|mas o menos|alrededor de|aproximadamente|cerca de|en torno a|environ|quelque|autour de|pres de|a peu pres|aux alentours de|plus ou moins|rund|etwa|ungefahr|zirka|gegen|um die|an die|schatzungsweise|uns|umas|por volta de|em torno de|perto de|mais ou menos|около|примерно";
 const n = String.raw`<(?<n>\d+)>`;
+// "Not nearly 300" and "nicht mehr als 300" turn the cue round; where that is a cue of its own, its row stands earlier.
+const denied = String.raw`(?<!(?<!\p{L})(?:not|nothing|never|nowhere|hardly|nicht|kein|keine|nao|pas|nem|ni|nunca|jamais|without)(?: \p{L}+)? )`;
 /** One of the cues, then perhaps "about", then the number. */
 const cue = (cues: string): RegExp =>
   new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${cues}) ?(?:the |a total of |un total de |an? )?(?<near>(?:${about}) )?${n}`,
+    String.raw`(?<![\p{L}\p{N}])${denied}(?:${cues}):? ?(?:the |los |las |les |a total of |un total de |an? )?(?<near>(?:${about}) )?${n}`,
     "u",
   );
 const num = (m: RegExpExecArray, key = "n"): number => Number(m.groups?.[key]);
@@ -37,17 +40,18 @@ const atMost = (hi: number): Reading | null => (hi < 0 ? null : { lo: 0, hi, as:
 const approx = (b: { lo: number; hi: number } | null): Reading | null => b && { ...b, as: "about" };
 const unstated: Reading = { lo: 0, hi: null, as: "unstated" };
 
-const people = "people|persons?|migrants?|deportees|passengers|individuals|nationals|personas?|migrantes|deportados";
+const people =
+  "people|persons?|migrants?|deportees?|passengers?|individuals?|nationals?|detainees?|prisoners?|m[ae]n|wom[ae]n|personas?|migrantes?|deportad[oa]s?|personnes?|pessoas?|menschen|personen";
 const ceiling =
-  "up to|at most|a limit of|limit of|a ceiling of|ceiling of|a quota of|quota of|(?:does|do|did|must|may|will)n't exceed|never more than|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|as much as|limited to|capped at|a cap of|≤|hasta|tope de|cupo de|cuota de|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|un maximum de|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
+  "up to|at most|a limit of|limit of|a ceiling of|ceiling of|a quota of|quota of|(?:does|do|did|must|may|will)n't exceed|never more than|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|as much as|no higher than|nicht mehr als|hochstens|maximal|tout au plus|no maximo|nao mais (?:de|do que)|limited to|capped at|cap of|cap|≤|hasta|tope de|cupo de|cuota de|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|un maximum de|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
 const floor =
-  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards? of|as few as|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
+  "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards? of|as few as|as little as|no lower than|nothing less than|at (?:the very least|a minimum|minimum),?|nicht weniger als|wenigstens|a minima|no minimo|ao menos|nao menos de|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
 const nearly =
-  "nearly|almost|just under|slightly under|slightly fewer than|a little under|not quite|(?:just )?short of|(?:just )?shy of|approaching|nearing|casi|quasi|presque|fast|poco menos de|почти";
+  "nearly|almost|(?:just|slightly|a little|a bit|a hair|a shade) (?:under|below|fewer than|less than|south of)|not quite|(?:just )?short of|(?:just )?shy of|approaching|nearing|verging on|bordering on|pushing|algo menos de|un poco menos de|roz(?:a|an|ando)|casi|quasi|presque|fast|poco menos de|un peu moins de|knapp|beinahe|nahezu|etwas weniger als|quase|pouco menos de|почти";
 const fewer =
-  "under|below|south of|not even|fewer than|less than|<|menos de|por debajo de|moins de|meno di|weniger als|менее";
+  "under|below|south of|not even|fewer than|less than|<|no lleg(?:a|an|aron|o|aban) a|menos de|por debajo de|moins de|meno di|weniger als|unter|abaixo de|менее";
 const more =
-  "more than|over|above|exceeding|exceeds|exceeded|surpass(?:ed|es|ing)|topped|tops|topping|north of|por encima de|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|mais de|mehr als|uber|больше|более|свыше";
+  "more than|over|above|exceeding|exceeds|exceeded|surpass(?:ed|es|ing)|topped|tops|topping|north of|super(?:a|an|o|aron|ando)|rebas(?:a|an|o|aron)|por encima de|acima de|passant|depass(?:e|ent|ait|aient)|in excess of|greater than|>|mas de|superior a|plus de|oltre|piu di|mais de|mehr als|uber|больше|более|свыше";
 const plan = "planned|expected|scheduled|previst[oa]s?|esperad[oa]s?|planead[oa]s?";
 // What somebody meant to do; with its verb, so that "due" and "set" alone are left.
 const intent = String.raw`(?:plan(?:s|ned|ning)?|due|set|supposed|hop(?:es?|ed|ing)|intend(?:s|ed|ing)?|scheduled|expected) to (?:be )?\p{L}+`;
@@ -83,7 +87,7 @@ export const countWords: readonly CountWord[] = [
     example: "no one",
     counterExample: "no quotas",
     pattern: new RegExp(
-      String.raw`^(?:there (?:was|were) )?(?:none|no <1>|nobody|not <1>|zero|nil|ningun[oa]?|nadie|cero|no (?:${people}))(?: of (?:the )?<\d+>)?(?![\p{L}])[^<{]*$`,
+      String.raw`^(?:there (?:was|were) )?(?:none|no <1>|nobody|not (?:a single )?<1>|not a (?:single )?(?:${people})|zero|nil|ni <1>|ni (?:un solo|una sola)|ni uno|ningun[oa]?|nadie|cero|pas un seul|pas une seule|aucune?|kein(?:e|er|en)?(?: einzige[rn]?)?|niemand|nenhuma?|ninguem|nem um(?:a)?|no (?:${people}))(?: of (?:the )?<\d+>)?(?![\p{L}])[^<{]*$`,
       "u",
     ),
     read: () => ({ lo: 0, hi: 0, as: "none" }),
@@ -93,7 +97,7 @@ export const countWords: readonly CountWord[] = [
     says: "An average says nothing of any one count: not read.",
     example: "an average of 742 removals",
     counterExample: "742 removals",
-    pattern: /\b(?:average|averag\w+|mean of|promedio|en promedio)\b/,
+    pattern: /\b(?:average|averag\w+|mean of|promedio|en promedio|moyenne|durchschnitt\w*|media de)\b/,
     read: () => null,
   },
   {
@@ -102,7 +106,7 @@ export const countWords: readonly CountWord[] = [
     example: "20 each on two flights",
     counterExample: "each of the 20 men",
     pattern:
-      /[>}] (?:\p{L}+ )?(?:each|apiece|cada un[oa]|chacun|chacune)(?!\p{L})|(?:per|a|por) (?:flight|plane|aircraft|bus|vuelo|avion|vol)(?!\p{L})/u,
+      /[>}] (?:\p{L}+ )?(?:each|apiece|cada un[oa]|chacun|chacune)(?!\p{L})|(?<=[>}].*)(?<!(?:on|in|aboard|by|of|with|from|en|de|con|sur|dans) )(?:per|an?|por|par|pro|je) (?:flight|plane|aircraft|bus|vuelo|avion|vol|flug|voo)(?!\p{L})/u,
     read: () => null,
   },
   {
@@ -111,7 +115,7 @@ export const countWords: readonly CountWord[] = [
     example: "all but seven of the 43",
     counterExample: "all of the 43",
     pattern:
-      /(?<!\p{L})(?:(?:all|none|nobody|no one|todos) (?:but|except|menos|salvo)|not all(?: of)?(?: the)?|minus|twice|double|half|triple|(?:up|down) from|hardly|barely|scarcely|a peine) [<{]|^from <\d+>$|±|[>}] (?:\p{L}+ )?(?:fewer|less|more) than (?![<{])|[>}] (?:fewer|less)$/u,
+      /(?<!\p{L})(?:(?:all|none|nobody|no one|todos) (?:but|except|menos|salvo)|not all(?: of)?(?: the)?|minus|twice|thrice|double|half|triple|(?:up|down) from|hardly|barely|scarcely|a peine) [<{]|^from <\d+>$|±|[>}] (?:\p{L}+ )?(?:fewer|less|more) than (?![<{])|[>}] (?:fewer|less)$/u,
     read: () => null,
   },
   {
@@ -123,12 +127,23 @@ export const countWords: readonly CountWord[] = [
     read: () => null,
   },
   {
+    name: "a ceiling and more",
+    says: '"As many as N or more" bounds nothing: not read.',
+    example: "as many as 300 or more",
+    counterExample: "as many as 300",
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:${ceiling}) ${n}(?: \p{L}+)?,? (?:or|and|maybe|perhaps|if not) more(?!\p{L})|or take <`,
+      "u",
+    ),
+    read: () => null,
+  },
+  {
     name: "some of a whole",
     says: '"Most of the 43" is no number: not read.',
     example: "most of the 43",
     counterExample: "all of the 43",
     pattern:
-      /\b(?:most|some|half|part|many|few|several|nearly all|almost all|a majority|majority|a third|the rest|two-thirds|la mayoria|algunos|parte) (?:of|de) (?:the |those |los |las )?<\d+>/,
+      /\b(?:most|some|half|part|many|few|several|nearly all|almost all|a majority|majority|a third|a quarter|quarters|neither|the rest|two-thirds|la mayoria|algunos|parte|la plupart|a maioria) (?:of|de|des) (?:the |those |los |las )?<\d+>/,
     read: () => null,
   },
   {
@@ -158,7 +173,10 @@ export const countWords: readonly CountWord[] = [
     says: '"About A to B": from A to B, as an approximation; the range is taken to hold the doubt.',
     example: "about 35 to 45",
     counterExample: "about 360",
-    pattern: new RegExp(String.raw`(?<![\p{L}])(?:${about}) <(?<a>\d+)>(?: to | or | a | o | ?- ?)<(?<b>\d+)>`, "u"),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}])(?:${about}) <(?<a>\d+)>(?: to | or | a | o | ou | bis | oder | ?- ?)<(?<b>\d+)>`,
+      "u",
+    ),
     read: (m) => range(m, "about"),
   },
   {
@@ -167,7 +185,7 @@ export const countWords: readonly CountWord[] = [
     example: "between 35 and 45",
     counterExample: "36 deported and seven expelled",
     pattern:
-      /(?<!\p{L})(?:between|entre) <(?<a>\d+)>(?: \p{L}+)? (?:and|y) <(?<b>\d+)>|<(?<c>\d+)>(?: to | or | a | o | ?- ?)<(?<d>\d+)>/u,
+      /(?<!\p{L})(?:between|entre|zwischen) <(?<a>\d+)>(?: \p{L}+)? (?:and|y|et|e|und) <(?<b>\d+)>|<(?<c>\d+)>(?: to | or | a | o | ou | bis | oder | ?- ?)<(?<d>\d+)>/u,
     read: (m) => range(m, "range"),
   },
   {
@@ -206,7 +224,7 @@ export const countWords: readonly CountWord[] = [
     example: "300 or fewer",
     counterExample: "300 or more",
     pattern: new RegExp(
-      String.raw`${n}(?: \p{L}+)? (?:or (?:fewer|less|under|below)|and (?:under|below)|at (?:the )?most|max(?:imum)?|tops|o menos|como maximo|au (?:maximum|plus))(?!\p{L})`,
+      String.raw`${n}(?: (?!more)\p{L}+)?,? (?:or (?:fewer|less|under|below)|and (?:under|below)|at (?:the )?most|max(?:imum)?|tops|o menos|ou menos|ou moins|oder weniger|como (?:maximo|mucho)|hochstens|no maximo|(?:tout )?au (?:maximum|plus))(?!\p{L})`,
       "u",
     ),
     read: (m) => atMost(num(m)),
@@ -233,22 +251,24 @@ export const countWords: readonly CountWord[] = [
     example: "43 or more",
     counterExample: "43 more",
     pattern: new RegExp(
-      String.raw`${n}(?: ?\+|[- ]plus(?! ?[<{])(?!\p{L})|(?: \p{L}+)? (?:or (?:more|over|above|greater)|and (?:up|over|above|more)|at (?:the )?(?:very )?least|minimum|o mas|ou plus|al menos|como minimo|au moins)(?!\p{L}))`,
+      String.raw`${n}(?: ?\+|[- ]plus(?! ?[<{])(?!\p{L})|(?: \p{L}+)?,? (?:or (?:more|over|above|greater)|and (?:up|over|above|more|counting|rising|climbing)|(?:maybe|perhaps|possibly|if not) more|at (?:the )?(?:very )?least|minimum|o mas|y mas|ou plus|ou mais|oder mehr|mindestens|al menos|como minimo|no minimo|pelo menos|au moins|au minimum)(?!\p{L}))`,
       "u",
     ),
     read: (m) => atLeast(num(m)),
   },
   {
     name: "just over",
-    says: "Above N by at most one unit of its last digit that is not zero.",
+    says: "Above N by at most one unit of its last digit that is not zero, or by a tenth where that digit counts ones.",
     example: "just over 100",
     counterExample: "over 100",
-    pattern: cue("just over|slightly over|slightly more than|just above|a little over|a little more than|poco mas de"),
+    pattern: cue(
+      "(?:just|slightly|a little|a bit|a hair|a shade|barely|little) (?:over|above|more than|north of)|(?:un )?poco mas de|algo mas de|un peu plus de|gut|etwas mehr als|(?:um )?pouco mais de",
+    ),
     read: (m) => approx(above(num(m))),
   },
   {
     name: "nearly",
-    says: "Below N by at most one unit of its last digit that is not zero.",
+    says: "Below N by at most one unit of its last digit that is not zero, or by a tenth where that digit counts ones.",
     example: "nearly 300",
     counterExample: "about 300",
     pattern: cue(nearly),
@@ -271,6 +291,14 @@ export const countWords: readonly CountWord[] = [
     read: (m) => atLeast(low(m) + 1),
   },
   {
+    name: "tens and some",
+    says: '"Forty-something": above N and below the next ten.',
+    example: "cuarenta y tantos",
+    counterExample: "cuarenta y dos",
+    pattern: /<(?<n>[2-9]0)>(?: y (?:tant[oa]s|pico)|[ -]something| e poucos| et quelques)(?!\p{L})/u,
+    read: (m) => ({ lo: num(m) + 1, hi: num(m) + 9, as: "about" }),
+  },
+  {
     name: "about",
     says: "One unit of N's last digit that is not zero to either side: about 360 is 350 to 370.",
     example: "some 200 people",
@@ -284,7 +312,7 @@ export const countWords: readonly CountWord[] = [
     example: "200 or so",
     counterExample: "200 or more",
     pattern: new RegExp(
-      String.raw`${n}(?:-odd| odd|-some|(?: \p{L}+)? (?:or so|more or less|approximately|aproximadamente|mas o menos))(?!\p{L})`,
+      String.raw`${n}(?:-odd| odd|-some|-ish|(?: (?!more|plus|mais|mas)\p{L}+)?,? (?:or so|or thereabouts|give or take(?: a few)?|more or less|approximately|aproximadamente|mas o menos|environ|plus ou moins|mais ou menos|ungefahr))(?!\p{L})`,
       "u",
     ),
     read: (m) => approx(near(num(m))),
@@ -303,7 +331,7 @@ export const countWords: readonly CountWord[] = [
     example: "several deportees",
     counterExample: "seven deportees",
     pattern:
-      /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado)(?!\p{L}| (?:of )?(?:years|months|weeks|days|hours|minutes|times|anos|meses|semanas|dias|horas|veces))[^<{]*$/u,
+      /^[^<{]*(?<!\p{L})(?:several|a few|a handful|a couple|multiple|varios|varias|algunos|algunas|un punado|plusieurs|quelques|une poignee|mehrere|einige|ein paar|alguns|algumas|um punhado)(?!\p{L}| (?:of )?(?:years|months|weeks|days|hours|minutes|times|anos|meses|semanas|dias|horas|veces))[^<{]*$/u,
     read: () => atLeast(2),
   },
   {
@@ -325,11 +353,14 @@ export const countWords: readonly CountWord[] = [
   },
   {
     name: "a number",
-    says: "Only one number in the words, with nothing before it that loosens it: exactly that.",
+    says: "Only one number in the words, and only words around it that are known to leave it as it is: exactly that. With others before it, it is not read.",
     example: "43 ciudadanos colombianos",
     counterExample: "64 %",
     pattern: /<(?<n>\d+)>/,
-    read: (m) => ({ lo: num(m), hi: num(m), as: "exact" }),
+    read: (m) => {
+      const after = m.input.slice(m.index + m[0].length);
+      return leavesAlone(m.input.slice(0, m.index), after) ? { lo: num(m), hi: num(m), as: "exact" } : null;
+    },
   },
 ];
 

@@ -27,6 +27,8 @@ const signs: readonly CurrencySign[] = [
   { code: "GBP", pattern: word("pounds? sterling|british pounds?|libras esterlinas|pounds?") },
   { code: "EUR", print: "€", pattern: sign("€") },
   { code: "EUR", pattern: word("euros?") },
+  { code: "BRL", print: "R$", pattern: sign("r\\$") },
+  { code: "BRL", pattern: word("reais") },
   { code: "PAB", print: "B/.", pattern: sign("b/\\.?") },
   { code: "PAB", pattern: word("balboas?") },
   { code: "CRC", print: "₡", pattern: sign("₡") },

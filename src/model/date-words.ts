@@ -38,7 +38,9 @@ const one = `(?:${dayMonth}|${monthYear}|${partMonth}|${partYear})`;
 const end = `(?:${one}|${bareYear})`;
 const re = (source: string): RegExp => new RegExp(source, "u");
 const word = (source: string): string => String.raw`(?<!\p{L})(?:${source})(?!\p{L})`;
-const link = "(?<link> (?:to|until|till|through|and|or|al?|y|o|hasta) (?:el )?| ?- ?)";
+const link = "(?<link> (?:to|until|till|through|and|or|al?|y|o|hasta|au|et|ou|bis|und|oder|ate|e) (?:el )?| ?[-/] ?)";
+const spell =
+  "days?|weeks?|fortnight|months?|years?|hours?|dias?|semanas?|mes(?:es)?|anos?|jours?|mois|semaines?|tage?|wochen?|monate?";
 const ofDay =
   (shift: number) =>
   (_: RegExpExecArray, dateline: string | undefined): ReadDay | null =>
@@ -73,12 +75,22 @@ export const dateWords: readonly DateWord[] = [
     read: () => null,
   },
   {
+    name: "away from a day",
+    says: 'A day told by its distance from another, or as not the one: "two weeks before 20 May", "within 14 days of", "not on". Not read.',
+    example: "two days after 3 February 2025",
+    counterExample: "after 3 February 2025",
+    pattern: re(
+      `(?<!\\p{L})(?:${spell}) (?:before|after|prior to|following|antes del?|despues del?|avant|apres|vor|nach|depois de) (?:the )?(?:${end})|(?<!\\p{L})within [^.,;]*(?:${spell}) (?:of|after|from)|(?<!\\p{L})not (?:on|in|el|le) (?:${end})|(?<![\\d:])(?:2[4-9]|[3-9]\\d):\\d\\d`,
+    ),
+    read: () => null,
+  },
+  {
     name: "several days",
     says: "A list of days or of parts of a month is no one date: not read.",
     example: "3, 4 and 5 February 2025",
     counterExample: "15 and 16 March 2025",
     pattern: re(
-      `(?<![\\d:.,])\\d{1,2}, ?(?:and |y )?(?<x>\\d{1,2} (?:and|y|to|-|of|de|${bareMonth}))|${word("early|mid|late")}(?: to | or |-| and )(?:mid|late)`,
+      `(?<![\\d:.,])\\d{1,2}, ?(?:and |y )?(?<x>\\d{1,2} (?:and|y|to|-|of|de|${bareMonth}))|${word("early|mid|late")}-?(?: to | or |-| and )(?:mid|late)`,
     ),
     read: () => null,
   },
@@ -120,7 +132,7 @@ export const dateWords: readonly DateWord[] = [
     example: "15–16 March 2025",
     counterExample: "3 and 10 March 2025",
     pattern: re(
-      `(?:(?<lead>between|from|entre|desde|del|de|around|about)(?: el)? )?(?<a>${end}|${bareMonth}|${bareDay})${link}(?<b>${dayMonth}|${monthYear}|${partYear}|${bareYear})`,
+      `(?:(?<lead>between|from|entre|zwischen|desde|del|de|du|vom|around|about)(?: el)? )?(?<a>${end}|${bareMonth}|${bareDay})${link}(?<b>${dayMonth}|${monthYear}|${partYear}|${bareYear})`,
     ),
     read: (m, dateline) => fromTo(m, dateline),
   },
@@ -133,6 +145,16 @@ export const dateWords: readonly DateWord[] = [
       `(?:(?<lead>between|from) )?(?<a>${bareMonth} ${bareDay}|${monthYear})${link}(?<b>${bareDay}(?:,? ${bareYear})?|${bareMonth})`,
     ),
     read: (m, dateline) => fromTo(m, dateline),
+  },
+  {
+    name: "or later, or earlier",
+    says: "From its first day on, or on or before its last.",
+    example: "3 February 2025 or later",
+    counterExample: "3 February 2025, later denied",
+    pattern: re(
+      `(?<x>${end})(?<how> or (?:later|after|earlier|before))|${word("not before|no earlier than|not earlier than|at the earliest on")} (?<x2>${end})`,
+    ),
+    read: (m, dateline) => open(m, dateline, /earlier|before/.test(m.groups?.how ?? "") ? "by" : "since"),
   },
   {
     name: "by",
@@ -285,7 +307,7 @@ export const dateWords: readonly DateWord[] = [
 ];
 
 function told(m: RegExpExecArray, dateline: string | undefined): ReadDay | null {
-  const words = toldIn(m.groups?.x ?? "");
+  const words = toldIn(m.groups?.x ?? m.groups?.x2 ?? "");
   const dated = withYear(words, dateline);
   const at = dated && codeOf(dated);
   return at ? { at, ...(words.weekday === undefined ? {} : { weekday: words.weekday }) } : null;
@@ -308,7 +330,9 @@ function fromTo(m: RegExpExecArray, dateline: string | undefined): ReadDay | nul
   const left = leftEnd(a, right);
   const [from, to] = [codeOf(left), codeOf(right)];
   if (from === null || to === null || parseDate(`${from}/${to}`) === null) return null;
-  const loose = /and|or|\by\b|\bo\b/.test(m.groups?.link ?? "") && !/between|entre/.test(m.groups?.lead ?? "");
+  const loose =
+    /and|or|\b(?:y|o|et|ou|und|oder|e)\b/.test(m.groups?.link ?? "") &&
+    !/between|entre|zwischen/.test(m.groups?.lead ?? "");
   return loose && !neighbours(from, to) ? null : { at: `${from}/${to}` };
 }
 
@@ -329,6 +353,7 @@ function neighbours(from: string, to: string): boolean {
   return a !== null && b !== null && addDays(a.to, 1) === b.from;
 }
 
+// A pattern with two ways to put the date has it in `x` or `x2`.
 function open(
   m: RegExpExecArray,
   dateline: string | undefined,
@@ -354,7 +379,7 @@ function ofYear(m: RegExpExecArray): ReadDay | null {
 }
 
 function weekOfMonth(m: RegExpExecArray): ReadDay | null {
-  const month = codeOf(toldIn(m.groups?.x ?? ""));
+  const month = codeOf(toldIn(m.groups?.x ?? m.groups?.x2 ?? ""));
   if (month === null || month.length !== 7) return null;
   const which = m.groups?.which ?? "";
   const first = which === "last" ? addDays(endOfMonth(month), -6) : addDays(`${month}-01`, 7 * (order[which] ?? 0));

@@ -1,17 +1,17 @@
-/** Month names as sources write them, by month; lower case, without accents. English, Spanish, French, Russian (as in "1 мая"). */
+/** Month names as sources write them, by month; lower case, without accents. English, Spanish, French, German, Portuguese (without "março": without its accent a first name), Russian (as in "1 мая"). */
 const names = [
-  "january jan enero janvier января",
-  "february feb febrero fevrier февраля",
-  "march mar marzo mars марта",
+  "january jan enero janvier januar janner janeiro января",
+  "february feb febrero fevrier februar fevereiro февраля",
+  "march mar marzo mars marz марта",
   "april apr abril avril апреля",
-  "may mayo mai мая",
-  "june jun junio juin июня",
-  "july jul julio juillet июля",
+  "may mayo mai maio мая",
+  "june jun junio juin juni junho июня",
+  "july jul julio juillet juli julho июля",
   "august aug agosto aout августа",
-  "september sept sep septiembre setiembre septembre сентября",
-  "october oct octubre octobre октября",
-  "november nov noviembre novembre ноября",
-  "december dec diciembre decembre декабря",
+  "september sept sep septiembre setiembre septembre setembro сентября",
+  "october oct octubre octobre oktober outubro октября",
+  "november nov noviembre novembre novembro ноября",
+  "december dec diciembre decembre dezember dezembro декабря",
 ] as const;
 const numbers = new Map(names.flatMap((line, i) => line.split(" ").map((name) => [name, i + 1] as const)));
 

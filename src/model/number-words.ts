@@ -1,4 +1,6 @@
-/** Words that are numbers under 100, and Spanish hundreds; without accents. English and Spanish: the languages the sources count in. */
+import { digitsForSpelled } from "./spelled-numbers.ts";
+
+/** Words that are numbers under 100, and Spanish hundreds; without accents. English and Spanish; for other languages see `digitsForSpelled`. */
 const small = new Map<string, number>();
 const add = (from: number, step: number, words: string): void =>
   words.split(" ").forEach((word, i) => {
@@ -51,16 +53,31 @@ const scales = new Map([
   ["milioni", 1e6],
   ["m", 1e6],
   ["mn", 1e6],
+  ["mm", 1e6],
   ["billion", 1e9],
   ["bn", 1e9],
+  ["mille", 1000],
+  ["tausend", 1000],
+  ["tsd", 1000],
+  ["dutzend", 12],
+  ["milhao", 1e6],
+  ["milhoes", 1e6],
+  ["mio", 1e6],
+  ["mill", 1e6],
+  ["millionen", 1e6],
+  ["milliarde", 1e9],
+  ["milliarden", 1e9],
+  ["milliard", 1e9],
+  ["milliards", 1e9],
+  ["mrd", 1e9],
 ]);
-const letterScales = new Set(["k", "m", "mn", "bn"]);
+const letterScales = new Set(["k", "m", "mn", "mm", "bn"]);
 const scaleWord = [...scales.keys()].filter((w) => !letterScales.has(w)).join("|");
 
 const digits = String.raw`(?:\d{1,3}(?<gap>[.,' ])\d{3}(?:\k<gap>\d{3})*(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,3})?)`;
 // A number of digits that is not part of a code (A320, MS-13), a time (9:39), a fraction (24/7) or a decimal chain (1.2.3).
 const inDigits = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_<{]|\p{L}-|\d[.,:/]|(?:^|\s)-)(?<number>${digits})(?:\s?(?<scale>${scaleWord})(?!\p{L})|(?<letter>k|m|mn|bn)(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:/]\d)`,
+  String.raw`(?<![\p{L}\p{N}_<{]|\p{L}-|\d[.,:/]|(?:^|\s)-)(?<number>${digits})(?:[\s-]?(?<scale>${scaleWord})(?!\p{L})|(?<letter>k|mm|mn|m|bn)(?!\p{L}))?(?![\p{L}\p{N}_]|[.,:/]\d)`,
   "gu",
 );
 const shared = new RegExp(
@@ -80,10 +97,11 @@ const sharedBetween = new RegExp(
  * Numbers that are not whole stay decimals: `<55.5>`. Words that say only a plural of a unit become its lower bound: "dozens" → `{12}`.
  */
 export function markNumbers(text: string): string {
-  const marked = markVague(text).replace(inDigits, (...all) => {
+  const marked = markVague(digitsForSpelled(text)).replace(inDigits, (...all) => {
     const g = all.at(-1) as { number: string; scale?: string; letter?: string };
     const scale = scales.get(g.scale ?? g.letter ?? "") ?? 1;
-    return `<${plainNumber(g.number, scale)}>`;
+    const n = plainNumber(g.number, g.scale ?? g.letter ?? "");
+    return n === null ? g.number : `<${Math.round(n * scale * 100) / 100}>`;
   });
   return markWords(marked);
 }
@@ -99,16 +117,18 @@ export function shareScale(text: string): string {
     .replace(sharedWords, "$1 $4$2$3 $4");
 }
 
-// Three digits after a single point or comma are thousands, unless a scale follows: 1.701 is 1701, 1.701 million is 1,701,000.
-function plainNumber(digits: string, scale: number): number {
+// Three digits after a single comma or point are thousands: 1.701 is 1701. Before a scale a point is a decimal in English (1.701 million), and in other
+// languages one or the other (2.700 millones), which is not read.
+function plainNumber(digits: string, scale: string): number | null {
   const groups = /^(\d{1,3}(?:[.,' ]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(digits);
-  const single = /^\d+[.,]\d{3}$/.test(digits);
+  const pointed = scale !== "" && /^\d+\.\d{3}$/.test(digits);
+  if (pointed && !englishScale.test(scale)) return null;
   const plain =
-    groups && !(single && scale > 1)
-      ? `${(groups[1] ?? "").replace(/\D/g, "")}.${groups[2] ?? ""}`
-      : digits.replace(",", ".");
-  return Math.round(Number(plain) * scale * 100) / 100;
+    groups && !pointed ? `${(groups[1] ?? "").replace(/\D/g, "")}.${groups[2] ?? ""}` : digits.replace(",", ".");
+  return Number(plain);
 }
+
+const englishScale = /^(?:hundred|thousand|dozen|[mb]illions?|[km]|mn|mm|bn)$/;
 
 /** "Una veintena", "une centaine": said of any number near it. */
 const collectives = new Map([
@@ -132,24 +152,28 @@ const collectives = new Map([
   ["medio millar", 500],
   ["millar", 1000],
   ["millier", 1000],
+  ["douzaine", 12],
+  ["dezena", 10],
+  ["centena", 100],
+  ["milhar", 1000],
 ]);
 const collective = new RegExp(
-  String.raw`\b(?:an?|un|una|une)? ?\b(${[...collectives.keys()].join("|")})\b(?= of | de |$|[,.;)])`,
+  String.raw`\b(?:(?:an?|un|una|une|uma) )?\b(${[...collectives.keys()].join("|")})\b(?= of | de |$|[,.;)])`,
   "g",
 );
 
-const plurals = String.raw`hundreds?|cientos|centenares|thousands?|miles|dozens?|docenas|decenas|millions?`;
+const plurals = String.raw`hundreds?|cientos|centenares|centaines|centenas|hundert|hunderte|thousands?|miles|milliers|milhares|tausende?|dozens?|docenas|douzaines|dutzende?|duzias|decenas|dizaines|dezenas|millions?`;
 const worth = (word: string): number =>
-  /^(hundred|cient|centen)/.test(word)
+  /^(hund|cient|centen|centain)/.test(word)
     ? 100
-    : /^(thousand|miles)/.test(word)
+    : /^(thousand|mil(?:es|liers|hares)|tausend)/.test(word)
       ? 1000
-      : /^do[zc]/.test(word)
+      : /^(do[zcu]|dutz|duzia)/.test(word)
         ? 12
         : /^million/.test(word)
           ? 1e6
           : 10;
-const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|varias|algunos|algunas`;
+const several = String.raw`several|a few|many|multiple|a couple(?: of)?|varios|varias|algunos|algunas|unos cuantos|unas cuantas|plusieurs|quelques|mehrere|einige|alguns|algumas`;
 
 function markVague(text: string): string {
   return (
@@ -157,18 +181,32 @@ function markVague(text: string): string {
       .replace(/\bd'(?=une?\b)/g, "de ")
       .replace(collective, (_, word: string) => `${collectives.get(word) ?? ""} or so`)
       // Half a dozen is said of any number near six.
-      .replace(/\b(?:half a dozen|media docena)\b(?= or (?:more|fewer|less)\b| o mas\b)/g, "6")
-      .replace(/\b(?:half a dozen|media docena)\b(?: or so)?/g, "6 or so")
-      .replace(/\bhalf a million\b/g, "500000")
+      .replace(
+        /\b(?:half a dozen|media docena|meia duzia|une demi-douzaine)\b(?= or (?:more|fewer|less)\b| o mas\b| ou (?:mais|plus)\b)/g,
+        "6",
+      )
+      .replace(/\b(?:half a dozen|media docena|meia duzia|une demi-douzaine)\b(?: or so)?/g, "6 or so")
+      .replace(
+        /\b(?:half[- ]a[- ]million|a half[- ]million|medio millon|un demi-million|eine halbe million|meio milhao)\b/g,
+        "500000",
+      )
+      .replace(/\bhalf[- ]a[- ]billion\b/g, "500000000")
+      .replace(/\b(?:tens of|decenas de) (?:millions|millones)\b/g, "{10000000}")
+      .replace(/\b(?:hundreds of|cientos de) (?:millions|millones)\b/g, "{100000000}")
       .replace(/\bun millon\b/g, "1000000")
-      .replace(/\buna docena\b/g, "12")
+      .replace(/\b(?:una docena|uma duzia|ein dutzend)\b/g, "12")
+      .replace(/\ba couple (?=dozens?\b)/g, "several ")
+      .replace(/\ba baker's dozen\b/g, "13")
       .replace(/\b(tens of|decenas de) (thousands|miles)\b/g, "{10000}")
       .replace(/\b(hundreds of|cientos de) (thousands|miles)\b/g, "{100000}")
       .replace(
         new RegExp(String.raw`\b(?:${several}) (${plurals})\b`, "g"),
         (_, unit: string) => `{${2 * worth(unit)}}`,
       )
-      .replace(/\b(dozens|docenas|hundreds|cientos|centenares|thousands)\b/g, (word) => `{${worth(word)}}`)
+      .replace(
+        /\b(dozens|docenas|douzaines|dutzende|duzias|decenas|dizaines|dezenas|hundreds|cientos|centenares|centaines|centenas|hunderte|thousands|milliers|milhares|tausende)\b/g,
+        (word) => `{${worth(word)}}`,
+      )
       .replace(/\bscores of\b|^scores$/g, "{20}")
       .replace(/\b(decenas de|tens of)\b/g, "{10}")
       .replace(/\b(miles de)\b/g, "{1000}")
@@ -184,7 +222,7 @@ const wordRun = new RegExp(
 function markWords(text: string): string {
   return (
     text
-      .replace(/\ba (?=(?:hundred|thousand|dozen|million|billion)\b)/g, "one ")
+      .replace(/\b(?:a|eine?|une?|uma?) (?=(?:hundred|thousand|dozen|million|billion|milliarde?|milhao)\b)/g, "one ")
       // The adverb "once" is no eleven: only before a Spanish plural.
       .replace(/\bonce\b(?! \p{L}+(?:os|as|ales|ores|nes)\b)/gu, "\u2060once")
       .replace(wordRun, runOfWords)

@@ -7,10 +7,11 @@ import { plainText } from "./plain-text.ts";
 import { readMarked, setAside } from "./read-count.ts";
 
 const longest = 500;
-const people = "people|persons?|migrants?|deportees|individuals|nationals|refugees|head|personas?|migrantes|deportados";
+const people =
+  "people|persons?|migrants?|deportees|individuals|nationals|refugees|head|detainees?|inmates?|prisoners?|removals?|passengers?|personas?|migrantes|deportados";
 const spell = "years?|annum|months?|weeks?|days?|flights?|hours?|ano|mes|semana|dia|vuelo|hora";
 const perPattern = new RegExp(
-  String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|\/(?<slash>year|month|day|person|hour)(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`,
+  String.raw`(?:(?<!\p{L})(?:per|por|for each|for every|a)|(?<=\d )an?) (?<what>${people}|${spell})(?!\p{L})|(?<!\p{L})per (?<noun>(?!cent(?!\p{L}))\p{L}+)|\/(?<slash>year|month|day|person|hour)(?!\p{L})|(?<!\p{L})(?:al (?<al>ano|mes)|(?<adverb>annually|yearly|monthly|anuales|mensuales)|(?<each>each|apiece|cada uno))(?!\p{L})`,
   "u",
 );
 const spanish: Readonly<Record<string, string>> = {
@@ -68,7 +69,7 @@ function currencyOf(found: ReturnType<typeof findCurrency>, given: string | unde
 function takePer(text: string): { rest: string; per: string | null } {
   const m = perPattern.exec(text);
   if (m === null) return { rest: text, per: null };
-  const told = m.groups?.what ?? m.groups?.slash ?? m.groups?.al ?? m.groups?.adverb ?? "each";
+  const told = m.groups?.what ?? m.groups?.noun ?? m.groups?.slash ?? m.groups?.al ?? m.groups?.adverb ?? "each";
   return {
     rest: text.replace(m[0], " ").replace(/ +/g, " "),
     per: spanish[told] ?? (new RegExp(`^(?:${people})$`).test(told) ? "person" : told.replace(/s$/, "")),

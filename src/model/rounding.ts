@@ -14,15 +14,18 @@ export function near(n: number): { lo: number; hi: number } {
   return { lo: Math.max(1, n - lastUnit(n)), hi: n + lastUnit(n) };
 }
 
-/** "nearly N": below N by at most one unit. "Nearly 300" is 200 to 299. Null for 0 and 1, below which nobody is left. */
+/** "nearly N": below N by at most one unit, or a tenth of a number that is not rounded. "Nearly 300" is 200 to 299. Null for 0 and 1, below which nobody is left. */
 export function below(n: number): { lo: number; hi: number } | null {
-  return n < 2 ? null : { lo: Math.max(1, n - lastUnit(n)), hi: n - 1 };
+  return n < 2 ? null : { lo: Math.max(1, n - margin(n)), hi: n - 1 };
 }
 
-/** "just over N": above N by at most one unit. "Just over 100" is 101 to 200. */
+/** "just over N": above N by at most one unit, or a tenth of a number that is not rounded. "Just over 100" is 101 to 200, "just over two dozen" 25 to 27. */
 export function above(n: number): { lo: number; hi: number } {
-  return { lo: n + 1, hi: n + lastUnit(n) };
+  return { lo: n + 1, hi: n + margin(n) };
 }
+
+// "Just over two dozen" is not 25 and nothing else.
+const margin = (n: number): number => (lastUnit(n) > 1 ? lastUnit(n) : Math.max(1, Math.ceil(n / 10)));
 
 /** True for a number that looks rounded: it ends in two zeros or more. A 20 or 130 is as a rule counted, not rounded. */
 export function isRound(n: number): boolean {

@@ -11,10 +11,10 @@ export type ToldDate = {
   readonly weekday?: number;
 };
 
-const day = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º)?(?![\d\p{L}:.]\d?|\p{L})`;
+const day = String.raw`(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|º|er|\.(?= \p{L}))?(?![\d\p{L}:.]\d?|\p{L})`;
 const year = String.raw`(?<![\d,.])(?:1[6-9]|20)\d\d(?![\d\p{L}%]|[,.]\d)`;
 const of = String.raw`,? (?:of |de |del )?`;
-const part = String.raw`(?:(?:the )?(?:early|mid|late|beginning of|start of|middle of|end of|(?:a )?principios de|(?:a )?comienzos de|(?:a )?mediados de|(?:a )?finales de|(?:a )?fines de)[ -](?:in )?)`;
+const part = String.raw`(?:(?<!\p{L})(?:the )?(?:early|mid|late|beginning of|start of|middle of|end of|(?:a )?principios de|(?:a )?comienzos de|(?:a )?mediados de|(?:a )?finales de|(?:a )?fines de|(?:le )?debut|mi|fin|anfang|mitte|ende|(?:no )?(?:inicio|comeco) de|(?:em )?meados de|(?:no )?fim de)[ -](?:in )?)`;
 const weekday = String.raw`(?:${weekdayPattern},? (?:the )?)?`;
 
 /** Sources of patterns: a day and month; a month with its year; either with less; a year. No groups. */
@@ -27,7 +27,7 @@ export const bareMonth = String.raw`(?<!\p{L})${monthPattern}`;
 export const bareYear = year;
 
 const numbers = new RegExp(
-  String.raw`${year}|${day}|(?<!\p{L})${monthPattern}|${weekdayPattern}|(?<!\p{L})(?:early|mid|late|beginning|start|middle|end|principios|comienzos|mediados|finales|fines)(?!\p{L})`,
+  String.raw`${year}|${day}|(?<!\p{L})${monthPattern}|${weekdayPattern}|(?<!\p{L})(?:early|mid|late|beginning|start|middle|end|principios|comienzos|mediados|finales|fines|debut|mi|fin|anfang|mitte|ende|inicio|comeco|meados|fim)(?!\p{L})`,
   "gu",
 );
 const parts: Readonly<Record<string, string>> = {
@@ -43,6 +43,16 @@ const parts: Readonly<Record<string, string>> = {
   end: "late",
   finales: "late",
   fines: "late",
+  debut: "early",
+  anfang: "early",
+  inicio: "early",
+  comeco: "early",
+  mi: "mid",
+  mitte: "mid",
+  meados: "mid",
+  fin: "late",
+  ende: "late",
+  fim: "late",
 };
 
 /** Takes the pieces from words that fit one of the patterns above. */
