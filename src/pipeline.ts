@@ -12,7 +12,7 @@ import type { Total, WeighedTotals } from "./model/total.ts";
 import { judge } from "./reconcile/judge.ts";
 import { shownText } from "./reconcile/reason.ts";
 import { pairRules } from "./reconcile/pair-rules.ts";
-import { rowState } from "./reconcile/row-state.ts";
+import { rowState, subjectRowState } from "./reconcile/row-state.ts";
 import { verdictRules } from "./reconcile/rules.ts";
 import { pairsWith, pairTotals } from "./reconcile/total-pairs.ts";
 import { totalSums } from "./reconcile/total-sums.ts";
@@ -58,7 +58,7 @@ export function subjectState(record: TarmacRecord, ref: string, when: AsOf = {})
   const answers = subjectQuestions(base.kind, base.claims, base.doc, base.rootOf).map((q) =>
     answer(setAside(q, base.judged)),
   );
-  const { state, reason } = rowState(answers);
+  const { state, reason } = subjectRowState(answers);
   return { ...base.plain, answers, state, state_reason: reason };
 }
 

@@ -53,7 +53,7 @@ export function legText(leg: LegValue): string {
 
 /** A cap in words: "up to 160 people per year". */
 export function capText(cap: Cap, words_: string | null): string {
-  return `${quotedCount(cap.count, words_)} ${cap.unit}${cap.per ? `, per ${cap.per}` : ""}${cap.period ? ` (${cap.period})` : ""}`;
+  return `${quotedCount(cap.count, words_)} ${cap.unit}${cap.per ? (cap.per === "total" ? ", in all" : `, per ${cap.per}`) : ""}${cap.period ? ` (${cap.period})` : ""}`;
 }
 
 /** A stop's key: its airport, else its name, else its country. */

@@ -1,4 +1,5 @@
 import { countText, groupDigits } from "../model/count.ts";
+import { countryName } from "../model/country.ts";
 import { moneyBoundsText } from "../model/money.ts";
 import type { Comparable, Question, QuestionKind, Voiced } from "../model/question.ts";
 import { spanText } from "../model/span.ts";
@@ -83,7 +84,7 @@ export function shownText<K extends QuestionKind>(question: Question<K>, shown: 
   if (question.kind === "payer") return (shown as Comparable["payer"]).by.join(" ");
   if (question.kind === "words") return (shown as Comparable["words"]).join(" ");
   if (question.kind === "choice" || question.kind === "status" || question.kind === "listed") return String(shown);
-  if (question.kind === "countries") return (shown as Comparable["countries"]).join(", ");
+  if (question.kind === "countries") return (shown as Comparable["countries"]).map(countryName).join(", ");
   if (question.kind === "aircraft")
     return [(shown as Comparable["aircraft"]).registration, (shown as Comparable["aircraft"]).type]
       .filter(Boolean)

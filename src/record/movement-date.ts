@@ -15,7 +15,7 @@ export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: s
       .filter((c) => c.scope === null && !isPlan(c as Claim) && c.doubt === null)
       .flatMap((c) => {
         const date = dayIn(c.value, zone);
-        return date ? [{ from: date.from, to: date.to, voice: voiceOf(c as Claim, rootOf) }] : [];
+        return date ? [{ ...date, about: c.value.about === true || parseDate(c.value.at)?.about === true, voice: voiceOf(c as Claim, rootOf) }] : [];
       });
   const begin =
     narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));
@@ -25,7 +25,8 @@ export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: s
   const code = begin.from === to ? begin.from : `${begin.from}/${to}`;
   const month = begin.from.endsWith("-01") && lastOfMonth(begin.from) === to ? begin.from.slice(0, 7) : null;
   const parsed = parseDate(month ?? code);
-  return { date: begin.from, text: parsed ? dateText(parsed) : code };
+  const about = begin.about || end.about ? "about " : "";
+  return { date: begin.from, text: `${about}${parsed ? dateText(parsed) : code}` };
 }
 
 /** The zone in which most times are told, UTC only when no other is; null when none is. */
@@ -41,15 +42,17 @@ function dayIn(moment: Moment, zone: string | null): { from: string; to: string 
   const date = parseDate(moment.at);
   const span = momentSpan(moment);
   const utc = moment.zone === "UTC" || /Z$/.test(moment.at);
-  if (date === null || span === null || zone === null || !utc || !moment.at.includes("T")) return date;
+  if (date === null) return null;
+  if (span === null || zone === null || !utc || !moment.at.includes("T")) return { from: date.from, to: date.to };
   const local = (ms: number): string => dayOf(ms + offsetAt(ms, zone));
   return { from: local(span.from), to: local(span.to - 1) };
 }
 
-type Day = { readonly from: string; readonly to: string; readonly voice: string };
+type Days = { readonly from: string; readonly to: string; readonly about: boolean };
+type Day = Days & { readonly voice: string };
 
 /** The shortest span of days; of equally short ones the one that most voices give; when these are several, from the first to the last: none is chosen. */
-function narrowest(days: readonly Day[]): { from: string; to: string } | null {
+function narrowest(days: readonly Day[]): Days | null {
   const length = (d: Day): number => Date.parse(d.to) - Date.parse(d.from);
   const votes = (d: Day): number =>
     new Set(days.filter((other) => other.from === d.from && other.to === d.to).map((other) => other.voice)).size;
@@ -59,6 +62,8 @@ function narrowest(days: readonly Day[]): { from: string; to: string } | null {
   return {
     from: [...level.map((d) => d.from)].sort()[0] ?? best.from,
     to: [...level.map((d) => d.to)].sort().at(-1) ?? best.to,
+    // One who says the day without "about" is sure of it.
+    about: level.every((d) => d.about),
   };
 }
 

@@ -145,7 +145,13 @@ function peopleQuestion(claims: readonly Claim[], rootOf: VoiceOf): Question {
   return { attribute: "people", label: "People", kind: "count", voiced: [...told, ...sums] };
 }
 
-const facets: readonly { prefix: string; of: (g: Group) => string | null; label: (name: string) => string }[] = [
+const facets: readonly {
+  prefix: string;
+  of: (g: Group) => string | null;
+  label: (name: string) => string;
+  /** The name as written, where `of` folds ways of writing it. */
+  named?: (g: Group) => string | null;
+}[] = [
   {
     prefix: "nationality",
     of: (g) => (g.nationality && g.nationality !== "unknown" ? g.nationality : null),
@@ -153,17 +159,17 @@ const facets: readonly { prefix: string; of: (g: Group) => string | null; label:
   },
   { prefix: "sex", of: (g) => g.sex ?? null, label: (n) => (n === "male" ? "Men" : "Women") },
   { prefix: "minor", of: (g) => (g.minor === undefined ? null : g.minor ? "minors" : "adults"), label: capital },
-  { prefix: "basis", of: (g) => g.basis?.toLowerCase() ?? null, label: (n) => `By basis: ${n}` },
+  { prefix: "basis", of: (g) => g.basis?.toLowerCase() ?? null, label: (n) => `By basis: ${n}`, named: (g) => g.basis ?? null },
 ];
 
 function facetQuestions(claims: readonly Claim[], rootOf: VoiceOf): Question[] {
-  return facets.flatMap(({ prefix, of, label }) =>
+  return facets.flatMap(({ prefix, of, label, named }) =>
     [...sumsByFacet(claims, of, rootOf).entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(
         ([name, sums]): Question => ({
           attribute: `${prefix}:${name}`,
-          label: label(name),
+          label: label((named && writtenAs(name, claims, named)) ?? name),
           kind: "count",
           voiced: sums.map((s) => ({
             claims: s.claims,
@@ -177,6 +183,14 @@ function facetQuestions(claims: readonly Claim[], rootOf: VoiceOf): Question[] {
         }),
       ),
   );
+}
+
+/** Of several ways to write a name the one that most claims have, then the first by letters. */
+function writtenAs(folded: string, claims: readonly Claim[], named: (g: Group) => string | null): string | undefined {
+  const ways = claimsOn<Group>(claims, "group").flatMap((c) => named(c.value) ?? []);
+  const same = ways.filter((way) => way.toLowerCase() === folded);
+  const votes = (way: string): number => same.filter((other) => other === way).length;
+  return [...same].sort((a, b) => votes(b) - votes(a) || (a < b ? -1 : 1))[0];
 }
 
 function timeQuestion(claims: readonly Claim[], name: "departed" | "arrived" | "announced", rootOf: VoiceOf): Question {

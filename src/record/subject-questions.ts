@@ -1,10 +1,13 @@
 import type { Claim, SubjectKind } from "../model/claim.ts";
 import type { Count } from "../model/count.ts";
 import { countText, exact } from "../model/count.ts";
+import { countryName } from "../model/country.ts";
 import { type Money, moneyText } from "../model/money.ts";
+import { parseDate } from "../model/partial-date.ts";
 import type { Question, QuestionKind, Voiced } from "../model/question.ts";
 import type { Cap, Choice, Moment, PlaceValue, Practice, StageValue, Term, Treaty, Words } from "../model/value.ts";
 import { claimsOn, type ClaimOf, isPlan } from "./movement-shape.ts";
+import { vocabularies } from "../model/vocabularies.ts";
 import { capText, momentSpan, momentText, placeText, quotedCount } from "../model/value-text.ts";
 import { type VoiceOf, voiceOf } from "./voice.ts";
 
@@ -180,14 +183,15 @@ export function subjectQuestions(
       const here = name === null ? told : told.filter((c) => ask.of?.(c as unknown as Claim) === name);
       if (here.length === 0) return [];
       const voiced = here.map((c): Voiced => {
-        const made = ask.make(c);
         const claim = c as unknown as Claim;
+        // What is told side by side is not set against anything: another scope is said beside the value, and hides nothing.
+        const made = ask.kind === "listed" ? scoped(ask.make(c), c.scope) : ask.make(c);
         return {
           claims: [c.id],
           voice: voiceOf(claim, rootOf),
           value: made.value as Voiced["value"],
           text: made.text,
-          scope: c.scope,
+          scope: ask.kind === "listed" ? null : c.scope,
           planned: isPlan(claim),
           setAside: false,
         };
@@ -195,7 +199,7 @@ export function subjectQuestions(
       return [
         {
           attribute: name === null ? ask.attribute : `${ask.attribute}:${name}`,
-          label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ")}`,
+          label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ").replace(/ per total$/, " in all")}`,
           kind: ask.kind,
           voiced,
           ...currencyOf(here),
@@ -204,6 +208,9 @@ export function subjectQuestions(
     });
   });
 }
+
+const scoped = (made: Made, scope: string | null): Made =>
+  scope === null ? made : { value: `${String(made.value)} (${scope})`, text: `${made.text} (${scope})` };
 
 /** The one currency of claims on an amount; none where none or several are told. */
 function currencyOf(claims: readonly ClaimOf<unknown>[]): { currency?: string } {
@@ -218,11 +225,14 @@ function stageMade(stage: StageValue): Made {
   const text = [stage.stage.replaceAll("_", " "), stage.date ? momentText({ at: stage.date }) : null]
     .filter(Boolean)
     .join(", ");
-  return { value: `${stage.stage} ${stage.date ?? ""}`, text };
+  // Values are told in the order of their keys: by day, and of one day in the order in which stages follow each other.
+  const rank = String(Object.keys(vocabularies.stages).indexOf(stage.stage)).padStart(2, "0");
+  const date = stage.date ?? "";
+  return { value: `${parseDate(date)?.from ?? "9999"} ${rank} ${date}`, text };
 }
 
 function termMade(term: Term): Made {
-  const text = [term.value, term.countries?.join(", ")].filter(Boolean).join(": ");
+  const text = [term.value, term.countries?.map(countryName).join(", ")].filter(Boolean).join(": ");
   return { value: `${term.predicate} ${text}`, text };
 }
 

@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import { asBounds, type Count, countText, sumCounts } from "../model/count.ts";
+import { nationalsOf } from "../model/country.ts";
 import type { Question, Voiced } from "../model/question.ts";
 import type { Countries } from "../model/value.ts";
 import { quotedCount } from "../model/value-text.ts";
@@ -178,7 +179,7 @@ function pool(w: Weighed, named: ReadonlySet<string>): Pick<ThirdCountry, "poole
   const top = w.people?.hi ?? null;
   const capped = (least: number, rest: number): Count =>
     asBounds(least, top === null ? null : Math.max(least, top - rest));
-  const parts = others.map((n) => `${atLeast(n)} ${n}`).join(" + ");
+  const parts = others.map((n) => `${atLeast(n)} ${nationalsOf(n, atLeast(n) === 1 ? "one" : "many")}`).join(" + ");
   const why = `At least ${lo}${parts ? ` (${parts})` : ""}; at most ${top === null ? "open" : `${Math.max(lo, top - own)}`}${own > 0 ? `, since at least ${own} ${own === 1 ? "is an own national" : "are own nationals"}` : ""}.`;
   return { pooled: { third: capped(lo, own), own: capped(own, lo) }, why };
 }

@@ -55,9 +55,16 @@ export function attributeView(answered: Answered, claims: ReadonlyMap<string, Cl
     rule: judged.rule,
     reason: judged.reason,
     shown: judged.shown,
-    text: answered.text,
+    text: answered.text || eachOf(answered),
     claims: inLaneOrder(told).map((claim) => claimView(claim, answered)),
   };
+}
+
+/** Where no one value can be shown because voices are apart, each of their values: none is chosen, and none is hidden. */
+function eachOf({ question, judged }: Answered): string {
+  if (judged.rule !== "bounds-apart" && judged.rule !== "one-voice") return "";
+  const own = question.voiced.filter((v) => v.scope === null && !v.planned && !v.setAside && v.value !== null);
+  return [...new Set(own.map((v) => v.text))].sort().join(" or ");
 }
 
 const lanes = ["said", "flown", "recorded", "derived"];

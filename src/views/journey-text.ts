@@ -32,10 +32,11 @@ export function journeyOf(state: MovementState, sources: Sources): Journey | nul
   if (ends.some((list) => list.length === 0)) return null;
   const tellers = ends.flatMap((list) => bearers(list, state, sources) ?? list.map((c) => c.source));
   const when = whenText(state, claims, sources);
-  const moved = planned
-    ? `put on a journey from ${theName(from)} that was planned to end in ${theName(to)}`
-    : `${verb[String(state.doc.kind)] ?? "moved"} from ${theName(from)} to ${theName(to)}`;
-  return { text: `${moved}${when.text}`, sources: [...new Set([...tellers, ...when.sources])] };
+  // The day is that on which they left, not that on which the plan was to end.
+  const text = planned
+    ? `put on a journey from ${theName(from)}${when.text} that was planned to end in ${theName(to)}`
+    : `${verb[String(state.doc.kind)] ?? "moved"} from ${theName(from)} to ${theName(to)}${when.text}`;
+  return { text, sources: [...new Set([...tellers, ...when.sources])] };
 }
 
 function endedElsewhere(state: MovementState): boolean {
@@ -69,7 +70,9 @@ function whenText(state: MovementState, claims: readonly Claim[], sources: Sourc
   const text = split ? monthOf(told) : state.date_text;
   if (text === null) return { text: "", sources: [] };
   // A month or a year stands with "in", a day with "on".
-  return { text: ` ${/^(?:[A-Z][a-z]{2} )?\d{4}$/.test(text) ? "in" : "on"} ${text}`, sources: ids };
+  // A month or a year stands with "in", a day with "on", and "about" with neither.
+  const link = text.startsWith("about ") ? "" : /^(?:[A-Z][a-z]{2} )?\d{4}$/.test(text) ? "in " : "on ";
+  return { text: ` ${link}${text}`, sources: ids };
 }
 
 /** The month in which all that is told lies; null when it spans more. */
