@@ -1,6 +1,9 @@
 import { printPlace } from "../model/place.ts";
 import { verdictWord } from "../model/verdict.ts";
+import { type CellName, cellNames } from "../views/agreement-cells.ts";
+import type { AgreementPage } from "../views/agreement-page.ts";
 import type { AttributeView, ClaimPage, ClaimView, MovementPage, SourceView } from "../views/shapes.ts";
+import { namedText } from "../views/finding-words.ts";
 import type { SourcePage } from "../views/source-page.ts";
 import type { SubjectPage } from "../views/subject-page.ts";
 import type { TotalPage } from "../views/total-page.ts";
@@ -48,6 +51,32 @@ export function subjectText(page: SubjectPage): string[] {
   ];
 }
 
+/** An agreement in lines: its cells of the matrix first, what else stands with the same receiver, then as any subject. */
+export function agreementText(page: AgreementPage): string[] {
+  const [title = "", ...rest] = subjectText(page);
+  const cells = Object.entries(cellNames).map(([name, heading]): [string, string] => {
+    const cell = page.row.cells[name as CellName];
+    const told = [cell.absence, cell.text].filter(Boolean).join("; ");
+    const sources = cell.sources.length;
+    const voices =
+      sources === 0 ? "" : ` (${sources} ${sources === 1 ? "source" : "sources"}${apart[cell.standing ?? "one"]})`;
+    return [heading, told === "" ? "blank: we have not looked, or nothing is entered" : `${told}${voices}`];
+  });
+  const width = Math.max(...cells.map(([heading]) => heading.length));
+  return [
+    title,
+    ...cells.map(([heading, told]) => `  ${heading.padEnd(width)}  ${told}`),
+    ...section(
+      "Other instruments with the same receiver:",
+      page.others.map((o) => `  ${o.title} (${o.ref})${o.date_text === "" ? "" : `: ${o.date_text}`}`),
+    ),
+    "",
+    ...rest,
+  ];
+}
+
+const apart = { one: "", same: "", differs: ", which differ", different_scope: ", of different scope" } as const;
+
 /** A total in lines: as any subject, then the pairs and sums in which it stands. */
 export function totalText(page: TotalPage): string[] {
   return [
@@ -78,7 +107,9 @@ function toldText(page: MovementPage | SubjectPage): string[] {
     ...page.attributes.flatMap((attribute) => ["", ...attributeLines(attribute, page.sources)]),
     ...section(
       "Findings:",
-      page.findings_list.map((f) => `  ${f.severity}: ${f.text} (${f.rule})`),
+      page.findings_list.map(
+        (f) => `  ${f.severity}: ${namedText(f.text, (id) => page.sources[id]?.shown)} (${f.rule})`,
+      ),
     ),
     ...section("Judgements:", judgements),
     ...section(

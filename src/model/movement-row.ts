@@ -34,6 +34,7 @@ export function movementRow(
     after: links.after,
     then: list(state.doc.then),
     findings: 0,
+    notes: 0,
   };
 }
 

@@ -30,7 +30,10 @@ export type MovementRow = {
   readonly parts: readonly string[];
   readonly after: readonly string[];
   readonly then: readonly string[];
+  /** All that the rules found about it, notes among them. */
   readonly findings: number;
+  /** Those of the findings that are notes: what to know, nothing amiss. */
+  readonly notes: number;
 };
 
 /** What a reader asks of the board. `page` counts from 1; null asks for all rows at once (the CSV). */

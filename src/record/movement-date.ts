@@ -15,7 +15,15 @@ export function listedDate(claims: readonly Claim[], rootOf: VoiceOf): { date: s
       .filter((c) => c.scope === null && !isPlan(c as Claim) && c.doubt === null)
       .flatMap((c) => {
         const date = dayIn(c.value, zone);
-        return date ? [{ ...date, about: c.value.about === true || parseDate(c.value.at)?.about === true, voice: voiceOf(c as Claim, rootOf) }] : [];
+        return date
+          ? [
+              {
+                ...date,
+                about: c.value.about === true || parseDate(c.value.at)?.about === true,
+                voice: voiceOf(c as Claim, rootOf),
+              },
+            ]
+          : [];
       });
   const begin =
     narrowest([...days("departed"), ...days("date")]) ?? narrowest(days("arrived")) ?? narrowest(days("announced"));

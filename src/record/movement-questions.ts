@@ -159,7 +159,12 @@ const facets: readonly {
   },
   { prefix: "sex", of: (g) => g.sex ?? null, label: (n) => (n === "male" ? "Men" : "Women") },
   { prefix: "minor", of: (g) => (g.minor === undefined ? null : g.minor ? "minors" : "adults"), label: capital },
-  { prefix: "basis", of: (g) => g.basis?.toLowerCase() ?? null, label: (n) => `By basis: ${n}`, named: (g) => g.basis ?? null },
+  {
+    prefix: "basis",
+    of: (g) => g.basis?.toLowerCase() ?? null,
+    label: (n) => `By basis: ${n}`,
+    named: (g) => g.basis ?? null,
+  },
 ];
 
 function facetQuestions(claims: readonly Claim[], rootOf: VoiceOf): Question[] {

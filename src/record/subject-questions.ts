@@ -199,7 +199,8 @@ export function subjectQuestions(
       return [
         {
           attribute: name === null ? ask.attribute : `${ask.attribute}:${name}`,
-          label: name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ").replace(/ per total$/, " in all")}`,
+          label:
+            name === null ? ask.label : `${ask.label}: ${name.replaceAll("_", " ").replace(/ per total$/, " in all")}`,
           kind: ask.kind,
           voiced,
           ...currencyOf(here),

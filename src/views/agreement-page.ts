@@ -12,7 +12,7 @@ import type { PaymentView } from "./payments-under.ts";
 import type { Reader } from "./reader.ts";
 import type { ClaimView, CountView, MovementRow } from "./shapes.ts";
 import { sourceViews } from "./source-view.ts";
-import { stagesOf } from "./stage-history.ts";
+import { type StageView, stagesOf, stagesReached, stageText } from "./stage-history.ts";
 import { type SubjectPage, subjectPage } from "./subject-page.ts";
 import { predicateWord, soughtPredicates, termTold } from "./term-phrase.ts";
 
@@ -38,7 +38,7 @@ export type AgreementPage = SubjectPage & {
   /** People moved under it, each once; null when no movement is in this record. */
   readonly moved: PeopleUnder | null;
   readonly visits: readonly LinkView[];
-  /** Other agreements with the same country that receives. */
+  /** Other agreements with the same country that receives; `date_text` is how far each had come. */
   readonly others: readonly LinkView[];
 };
 
@@ -103,12 +103,18 @@ function othersOf(reader: Reader, id: string, when: AsOf): LinkView[] {
   const here = receiversOf(all.find((s) => s.id === id)?.doc ?? {});
   return all
     .filter((s) => s.id !== id && receiversOf(s.doc).some((code) => here.includes(code)))
-    .filter((s) => isTold(reader, s.ref, when))
-    .map((s) => ({ ref: s.ref, kind: "agreement", title: String(s.doc.title ?? s.id), date_text: "" }));
+    .flatMap((s): LinkView[] => {
+      const stages = stagesThen(reader, s.ref, when);
+      if (stages === null) return [];
+      const reached = stagesReached(stages).map(stageText).join("; ");
+      return [{ ref: s.ref, kind: "agreement", title: String(s.doc.title ?? s.id), date_text: reached }];
+    });
 }
 
-/** On a past day an agreement is there once somebody told a stage of it. */
-function isTold(reader: Reader, ref: string, when: AsOf): boolean {
+/** The stages told by then; null when it was not there: on a past day an agreement is there once somebody told a stage of it. */
+function stagesThen(reader: Reader, ref: string, when: AsOf): StageView[] | null {
   const state = reader.subject(ref, when);
-  return state !== null && (when.as_of === undefined || stagesOf(state).length > 0);
+  if (state === null) return null;
+  const stages = stagesOf(state);
+  return when.as_of !== undefined && stages.length === 0 ? null : stages;
 }

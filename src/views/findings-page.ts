@@ -4,6 +4,7 @@ import { subjectKinds } from "../model/claim.ts";
 import type { AsOf } from "../store/claims.ts";
 import { subjectsOf } from "../store/entries.ts";
 import { type Finding, isToldOnce, listFindings, tallyFindings } from "../store/findings.ts";
+import { type FindingWords, findingWords } from "./finding-words.ts";
 import type { Reader } from "./reader.ts";
 import type { FindingView } from "./shapes.ts";
 import { titleOf } from "./source-page.ts";
@@ -27,6 +28,8 @@ export type FindingsPage = {
   readonly filter: Omit<FindingsFilter, "page">;
   /** How many there are of each rule, over all of the record. */
   readonly rules: readonly { readonly rule: string; readonly severity: Severity; readonly count: number }[];
+  /** Names of sources and claims in words, for readers who know no ids. */
+  readonly words: FindingWords;
   readonly when: AsOf;
 };
 
@@ -57,6 +60,7 @@ export function findingsPage(reader: Reader, filter: FindingsFilter, when: AsOf)
     pages: filter.page === null ? 1 : Math.max(1, Math.ceil(total / findingsAPage)),
     filter: { rule, severity },
     rules: tally as FindingsPage["rules"],
+    words: findingWords(reader.record, rows, when),
     when,
   };
 }

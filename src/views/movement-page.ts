@@ -12,7 +12,7 @@ import { attributeView, claimView } from "./claim-view.ts";
 import { breakdownsOf } from "./breakdowns.ts";
 import { chainOf, gapOf } from "./chain.ts";
 import { historyOf } from "./history.ts";
-import { movementRowOf } from "./movement-row.ts";
+import { movementRowOf, tallied } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
 import { notSupported } from "./not-supported.ts";
 import { safeSentences } from "./safe-sentence.ts";
@@ -41,7 +41,7 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     ...row,
     state: state.state,
     state_reason: state.state_reason,
-    findings: findings.length,
+    ...tallied(findings),
     attributes,
     chain_end: end && {
       to: end.to === null ? "not told" : countryName(end.to),

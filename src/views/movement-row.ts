@@ -3,7 +3,7 @@ import type { MovementRow } from "../model/row.ts";
 import type { AsOf } from "../store/claims.ts";
 import { derivedRow } from "../store/derived.ts";
 import { subjectsOf } from "../store/entries.ts";
-import { countFindings } from "../store/findings.ts";
+import { findingsOf } from "../store/findings.ts";
 import { movementLinks } from "../store/links.ts";
 import type { Reader } from "./reader.ts";
 
@@ -19,9 +19,13 @@ export function movementRowOf(reader: Reader, id: string, when: AsOf): MovementR
 /** Adds the number of findings that were public. */
 export function withFindings(reader: Reader, row: MovementRow, when: AsOf): MovementRow {
   const ref = `movement/${row.id}`;
-  const findings =
-    when.known_at === undefined ? countFindings(reader.record, ref, when) : reader.findings(ref, when).length;
-  return { ...row, findings };
+  const found = when.known_at === undefined ? findingsOf(reader.record, ref, when) : reader.findings(ref, when);
+  return { ...row, ...tallied(found) };
+}
+
+/** How many findings there are, and how many of them are notes. */
+export function tallied(found: readonly { readonly severity: string }[]): { findings: number; notes: number } {
+  return { findings: found.length, notes: found.filter((one) => one.severity === "note").length };
 }
 
 /** Lists are kept for what the record holds now; what it held at another instant is weighed anew. */

@@ -419,6 +419,7 @@ function movement(
     after: [],
     then: [],
     findings: row.findings_list?.length ?? 0,
+    notes: (row.findings_list ?? []).filter((f) => f.severity === "note").length,
     attributes: [],
     third_country_why: "",
     chain_end: null,

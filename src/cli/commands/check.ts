@@ -3,6 +3,7 @@ import { severities } from "../../model/severity.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { nearest } from "../../sources/register/nearest.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
+import { namedText } from "../../views/finding-words.ts";
 import { type FindingsFilter, type FindingsPage, findingsPage } from "../../views/findings-page.ts";
 import { writeCsv } from "../../web/csv.ts";
 import { findingsTable } from "../../web/pages/findings.tsx";
@@ -60,7 +61,7 @@ function pageText(page: FindingsPage, filter: FindingsFilter): string {
   const rows = page.rows.filter((row) => all || row.severity !== "note");
   const lines = rows.map(
     (row) =>
-      `${row.severity.padEnd(7)} ${row.subject}${row.other === null ? "" : ` and ${row.other}`}\n        ${row.title} (${row.rule})\n        ${row.text}${claimsText(row.claims)}`,
+      `${row.severity.padEnd(7)} ${row.subject}${row.other === null ? "" : ` and ${row.other}`}\n        ${row.title} (${row.rule})\n        ${namedText(row.text, (id) => page.words.sources[id])}${claimsText(row.claims)}`,
   );
   const count = (severity: string): number => page.rows.filter((row) => row.severity === severity).length;
   const sums = severities.map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? "" : "s"}`);

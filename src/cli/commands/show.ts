@@ -4,6 +4,7 @@ import { TarmacError } from "../../model/tarmac-error.ts";
 import { type AsOf, claimsLike } from "../../store/claims.ts";
 import { sourceOf, subjectOf } from "../../store/entries.ts";
 import { closeRecord, openRecord, readTogether } from "../../store/record.ts";
+import { agreementPage } from "../../views/agreement-page.ts";
 import { claimPage } from "../../views/claim-page.ts";
 import { movementPage } from "../../views/movement-page.ts";
 import { paymentPage } from "../../views/payment-page.ts";
@@ -14,7 +15,7 @@ import { subjectPage } from "../../views/subject-page.ts";
 import { totalPage } from "../../views/total-page.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { refHint, shownKinds } from "../nearest-ref.ts";
-import { claimText, movementText, sourceText, subjectText, totalText } from "../show-text.ts";
+import { agreementText, claimText, movementText, sourceText, subjectText, totalText } from "../show-text.ts";
 import { whenOf, whenOptions } from "../when.ts";
 
 /** `tarmac show KIND/ID`. */
@@ -54,6 +55,7 @@ function find(reader: Reader, ref: string, when: AsOf): Found | null {
     const [claim, another] = claimsLike(reader.record, id);
     return claim && !another ? found(claimPage(reader, claim.id, when), claimText) : null;
   }
+  if (kind === "agreement") return found(agreementPage(reader, id, when), agreementText);
   if (kind === "total") return found(totalPage(reader, id, when), totalText);
   if (kind === "payment") return found(paymentPage(reader, id, when), subjectText);
   if (kind === "statement") return found(statementPage(reader, id, when), subjectText);

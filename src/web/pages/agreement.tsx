@@ -53,8 +53,8 @@ export function Agreement({ data, asked }: PageProps) {
       )}
       {data.others.length === 0 ? null : (
         <Section
-          title="Not this agreement"
-          notes={<p>Other instruments with the same receiver, each on its own page.</p>}
+          title="Other instruments"
+          notes={<p>With the same receiver, each on its own page, and how far each had come.</p>}
         >
           <Links links={data.others} asked={asked} />
         </Section>

@@ -156,13 +156,21 @@ function RowHead({ row, per, asked }: { row: MovementRow; per: number; asked: As
       <p class="verdict">{row.state_reason}</p>
       {row.findings === 0 ? null : (
         <p class="meta">
-          <a href={`${href}#findings`}>
-            {row.findings} {row.findings === 1 ? "finding" : "findings"}
-          </a>
+          <a href={`${href}#findings`}>{findingsText(row)}</a>
         </p>
       )}
     </>
   );
+}
+
+/** Errors and warnings are findings to look at; notes are told apart. */
+function findingsText({ findings, notes }: MovementRow): string {
+  const grave = findings - notes;
+  const parts = [
+    grave === 0 ? "" : `${grave} ${grave === 1 ? "finding" : "findings"}`,
+    notes === 0 ? "" : `${notes} ${notes === 1 ? "note" : "notes"}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 function viaWords(row: MovementRow): string {

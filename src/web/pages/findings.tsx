@@ -6,6 +6,7 @@ import { readOneOf, readPage } from "../filters.ts";
 import { AsOfField } from "../parts/as-of.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { Tag } from "../parts/marks.tsx";
+import { NamedText } from "../parts/named-text.tsx";
 import { Pager } from "../parts/pager.tsx";
 
 /** Reads the filter of the list of findings from a query. Throws a TarmacError that names the field. */
@@ -32,7 +33,7 @@ export function Findings({ data, asked }: { data: FindingsPage; asked: Asked }) 
           <b>
             {data.total} {data.total === 1 ? "finding" : "findings"}
           </b>
-          , gravest first
+          {data.filter.rule === null && data.filter.severity === null ? `: ${bySeverity(data)}` : ""}, gravest first
         </p>
       </div>
       {data.rows.length === 0 ? (
@@ -48,7 +49,7 @@ export function Findings({ data, asked }: { data: FindingsPage; asked: Asked }) 
             <a href={asked.link(`/${row.subject}`)}>{row.subject_title}</a>,
             <Tag>{row.severity}</Tag>,
             <>
-              <b>{row.title}.</b> {row.text}
+              <b>{row.title}.</b> <NamedText text={row.text} nameOf={(id) => data.words.sources[id]} asked={asked} />
               {row.other === null ? null : (
                 <>
                   {" "}
@@ -57,7 +58,7 @@ export function Findings({ data, asked }: { data: FindingsPage; asked: Asked }) 
               )}{" "}
               <code class="fine">{row.rule}</code>
             </>,
-            <ClaimLinks ids={row.claims} asked={asked} />,
+            <ClaimLinks row={row} data={data} asked={asked} />,
           ])}
         />
       )}
@@ -67,21 +68,26 @@ export function Findings({ data, asked }: { data: FindingsPage; asked: Asked }) 
 }
 
 /** Links to the claims that a finding rests on: the first few, and how many more there are. */
-function ClaimLinks({ ids, asked }: { ids: readonly string[]; asked: Asked }) {
-  const shown = ids.slice(0, 3);
+function ClaimLinks({ row, data, asked }: { row: FindingsPage["rows"][number]; data: FindingsPage; asked: Asked }) {
+  const shown = data.words.claims[row.id] ?? [];
+  const more = row.claims.length - shown.length;
   return (
-    <>
-      {shown.map((id, i) => (
-        <>
-          {i === 0 ? null : " "}
-          <a href={asked.link(`/claim/${id}`)}>
-            <code>{id.slice(0, 6)}</code>
-          </a>
-        </>
+    <ul class="plain">
+      {shown.map(({ id, text, source }) => (
+        <li>
+          <a href={asked.link(`/claim/${id}`)}>{text}</a> <cite>{data.words.sources[source] ?? source}</cite>
+        </li>
       ))}
-      {ids.length > shown.length ? ` and ${ids.length - shown.length} more` : null}
-    </>
+      {more > 0 ? <li class="fine">and {more} more</li> : null}
+    </ul>
   );
+}
+
+/** "1 error, 9 warnings, 362 notes". */
+function bySeverity({ rules }: FindingsPage): string {
+  const count = (severity: string): number =>
+    rules.filter((rule) => rule.severity === severity).reduce((sum, rule) => sum + rule.count, 0);
+  return severities.map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? "" : "s"}`).join(", ");
 }
 
 function Filters({ data, asked }: { data: FindingsPage; asked: Asked }) {

@@ -47,7 +47,7 @@ export function Movement({ data, asked }: PageProps) {
         <Attributes data={data} asked={asked} numbers={numbers} />
       </Section>
       <Around data={data} asked={asked} numbers={numbers} />
-      <Findings findings={data.findings_list} />
+      <Findings findings={data.findings_list} sources={data.sources} asked={asked} />
       <Judgements judgements={data.judgements} write={judgeLink(`movement/${data.id}`, asked)} />
       <SourcesOfPage sources={data.sources} numbers={numbers} asked={asked} />
       <Corrections history={data.history} />

@@ -1,10 +1,20 @@
-import type { FindingView, JudgementView } from "../../views/shapes.ts";
+import type { FindingView, JudgementView, SourceView } from "../../views/shapes.ts";
+import type { Asked } from "../asked.ts";
 import { printDay } from "../dates.ts";
 import { Tag } from "./marks.tsx";
+import { NamedText } from "./named-text.tsx";
 import { Section } from "./section.tsx";
 
 /** What the rules found, each with its severity and rule. Nothing when there is none. */
-export function Findings({ findings }: { findings: readonly FindingView[] }) {
+export function Findings({
+  findings,
+  sources,
+  asked,
+}: {
+  findings: readonly FindingView[];
+  sources: Readonly<Record<string, SourceView>>;
+  asked: Asked;
+}) {
   if (findings.length === 0) return null;
   return (
     <Section title="Findings" notes={<p>What the rules notice about these claims. A finding changes no number.</p>}>
@@ -17,7 +27,8 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
             <div>
               <b>{finding.title}</b>
               <br />
-              {finding.text} <code class="fine">{finding.rule}</code>
+              <NamedText text={finding.text} nameOf={(id) => sources[id]?.shown} asked={asked} />{" "}
+              <code class="fine">{finding.rule}</code>
             </div>
           </li>
         ))}

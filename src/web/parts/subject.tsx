@@ -123,7 +123,7 @@ export function SubjectAttributes({ data, asked, numbers, folded = false }: Subj
 export function SubjectEnd({ data, asked, numbers }: SubjectProps) {
   return (
     <>
-      <Findings findings={data.findings_list} />
+      <Findings findings={data.findings_list} sources={data.sources} asked={asked} />
       <Judgements judgements={data.judgements} write={judgeLink(data.ref, asked)} />
       <SourcesOfPage sources={data.sources} numbers={numbers} asked={asked} />
       <Corrections history={data.history} />
