@@ -50,7 +50,6 @@ export function Layout({ title, asked, assets, here, children }: LayoutProps) {
 }
 
 function Header({ asked, here }: { asked: Asked; here: Route | undefined }) {
-  const current = here?.nav ?? here?.under;
   const search = routes.some((route) => route.path === "/search") ? "/search" : "/";
   return (
     <header class="site">
@@ -64,18 +63,7 @@ function Header({ asked, here }: { asked: Asked; here: Route | undefined }) {
           </svg>
           Tarmac
         </a>
-        <nav aria-label="Main">
-          {routes
-            .filter((route) => route.nav !== undefined)
-            .map((route) => (
-              <a
-                href={asked.link(route.path)}
-                aria-current={route === here ? "page" : route.nav === current ? "true" : undefined}
-              >
-                {route.nav}
-              </a>
-            ))}
-        </nav>
+        <Nav asked={asked} here={here} />
         <form class="site__end" action={search} method="get">
           <search>
             <label class="hidden" for="site-q">
@@ -90,6 +78,33 @@ function Header({ asked, here }: { asked: Asked; here: Route | undefined }) {
         </form>
       </div>
     </header>
+  );
+}
+
+/** The header's links: the first pages in a row, the others behind "More", which opens without a script. */
+function Nav({ asked, here }: { asked: Asked; here: Route | undefined }) {
+  const current = here?.nav ?? here?.under;
+  const linked = routes.filter((route) => route.nav !== undefined);
+  const link = (route: Route) => (
+    <a
+      href={asked.link(route.path)}
+      aria-current={route === here ? "page" : route.nav === current ? "true" : undefined}
+    >
+      {route.nav}
+    </a>
+  );
+  const more = linked.filter((route) => route.more);
+  const within = more.find((route) => route.nav === current);
+  return (
+    <nav aria-label="Main">
+      {linked.filter((route) => !route.more).map(link)}
+      {more.length === 0 ? null : (
+        <details class="site__more">
+          <summary class={within ? "is-here" : undefined}>{within ? `More: ${within.nav}` : "More"}</summary>
+          <div>{more.map(link)}</div>
+        </details>
+      )}
+    </nav>
   );
 }
 

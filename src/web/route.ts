@@ -13,6 +13,8 @@ export type Route<Data = unknown> = {
   readonly says: string;
   /** Its word in the header; absent when the header does not link to it. */
   readonly nav?: string;
+  /** True when its word stands behind "More": the header has room for eight. */
+  readonly more?: true;
   /** Reads the data; null when there is no such thing (404). */
   readonly read: (views: Views, asked: Asked, ending: Ending) => Data | null | Promise<Data | null>;
   /** The title of the window. */

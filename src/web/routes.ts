@@ -145,6 +145,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/destinations",
     nav: "Destinations",
+    more: true,
     says: "Countries that receive people, by name, with how much is documented of each: treatment, treaties, agreements, movements. It says of none that a person may be sent there.",
     read: (views, asked) => views.destinations(asked.when),
     title: () => "Destinations",
@@ -291,6 +292,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/aircraft",
     nav: "Watch-list",
+    more: true,
     says: "Aircraft to look out for: leads, never proof, with the days they hold for and who lists them.",
     read: (views, asked, ending) => {
       const filter = readWatchFilter(asked.query);
@@ -347,6 +349,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/method",
     nav: "Method",
+    more: true,
     says: "How words become numbers, how numbers are compared, and what each mark means.",
     read: (views) => views.method(),
     title: () => "Method",
@@ -356,6 +359,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/about",
     nav: "About",
+    more: true,
     says: "What this record is, is not, and leaves out; licences.",
     read: () => about,
     title: () => "About this record",

@@ -120,7 +120,7 @@ function HowToRead() {
         <dt class="np">not published</dt>
         <dd>someone looked and says so</dd>
         <dt class="np">none found</dt>
-        <dd>the sources read were looked through, and have none</dd>
+        <dd>a text was looked for in the sources read, and they have none</dd>
         <dt>
           <span class="blankkey" />
         </dt>
