@@ -159,6 +159,7 @@ export function weighMovement(
     state: state.state,
     state_reason: state.reason,
     people,
+    parts_people: partsOf(parts),
     third_country: (third.judged.shown as Count | null) ?? pooled?.third ?? null,
     own_nationals: (own.judged.shown as Count | null) ?? besides(pooled?.own ?? null, people, third),
     third_country_why: why,

@@ -51,11 +51,14 @@ export function subjectText(page: SubjectPage): string[] {
   ];
 }
 
+/** An agreement as a terminal shows it. */
+export type AgreementShown = Omit<AgreementPage, "row"> & { readonly cells: AgreementPage["row"]["cells"] };
+
 /** An agreement in lines: its cells of the matrix first, what else stands with the same receiver, then as any subject. */
-export function agreementText(page: AgreementPage): string[] {
+export function agreementText(page: AgreementShown): string[] {
   const [title = "", ...rest] = subjectText(page);
   const cells = Object.entries(cellNames).map(([name, heading]): [string, string] => {
-    const cell = page.row.cells[name as CellName];
+    const cell = page.cells[name as CellName];
     const told = [cell.absence, cell.text].filter(Boolean).join("; ");
     const sources = cell.sources.length;
     const voices =

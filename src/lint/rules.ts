@@ -14,6 +14,7 @@ import { shareOfParts } from "./share-of-parts.ts";
 import { stageWithoutAsserter } from "./stage-without-asserter.ts";
 import { timesApart } from "./times-apart.ts";
 import { twinMovements } from "./twin-movements.ts";
+import { wholeAndParts } from "./whole-and-parts.ts";
 import { weekdayDate } from "./weekday-date.ts";
 import { zoneNearMidnight } from "./zone-near-midnight.ts";
 
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   breakdownSum,
   partsSum,
   shareOfParts,
+  wholeAndParts,
   weekdayDate,
   capExceeded,
   captionDate,

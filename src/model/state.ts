@@ -24,6 +24,8 @@ export type SubjectState = {
 /** A movement, weighed. */
 export type MovementState = SubjectState & {
   readonly people: Count | null;
+  /** The people of all its parts together; null without parts, or when one of them has no number. */
+  readonly parts_people: Count | null;
   readonly third_country: Count | null;
   readonly own_nationals: Count | null;
   /** Why the third-country bounds are what they are, in words. */

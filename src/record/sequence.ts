@@ -29,7 +29,8 @@ export function sequenceQuestion(
         {
           claims: [c.id, milestone.id],
           voice: voiceOf(c as Claim, rootOf),
-          value: text,
+          // What is certain is told first.
+          value: `${text.includes(uncertain) ? 1 : 0} ${text}`,
           text,
           scope: null,
           planned: false,
@@ -50,9 +51,11 @@ export function sequenceQuestion(
   });
 }
 
+const uncertain = "in no certain order to";
+
 /** Before, after, or not to be told, by spans: a departure known only as "after 19:26" begins where the order's minute does. */
 function orderText(left: { from: number; to: number }, order: { from: number; to: number }): string {
   if (left.to <= order.from) return "before";
   if (left.from >= order.from) return "after";
-  return "in no certain order to";
+  return uncertain;
 }

@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import { type AsOf, claimById } from "../store/claims.ts";
 import { sourceOf, subjectOf } from "../store/entries.ts";
 import { claimView } from "./claim-view.ts";
+import { asQuotable } from "./quotable.ts";
 import type { Reader } from "./reader.ts";
 import type { ClaimPage } from "./shapes.ts";
 import { sourceView } from "./source-view.ts";
@@ -17,10 +18,10 @@ export function claimPage(reader: Reader, id: string, when: AsOf): ClaimPage | n
   const answered = state?.answers.find((a) => a.question.voiced.some((v) => v.claims.includes(id))) ?? null;
   const subject = subjectOf(reader.record, claim.subject, when);
   return {
-    ...claimView(claim, answered),
+    ...asQuotable(claimView(claim, answered), source),
     subject: claim.subject,
     title: String(subject?.doc.title ?? claim.subject),
-    claim: when.as_of === undefined ? claim : withoutLedger(claim),
+    claim: asQuotable(when.as_of === undefined ? claim : withoutLedger(claim), source),
     source_view: sourceView(source),
   };
 }

@@ -16,7 +16,7 @@ import { movementRowOf, tallied } from "./movement-row.ts";
 import type { Reader } from "./reader.ts";
 import { notSupported } from "./not-supported.ts";
 import { safeSentences } from "./safe-sentence.ts";
-import type { ClaimView, JudgementView, MovementPage } from "./shapes.ts";
+import type { AttributeView, ClaimView, JudgementView, MovementPage } from "./shapes.ts";
 import { sourceViews } from "./source-view.ts";
 import { statementsAbout } from "./statements-about.ts";
 
@@ -28,7 +28,8 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
   if (!state || !row) return null;
   const parts = row.parts.flatMap((part) => reader.movement(part, when) ?? []);
   const claims = new Map([...parts.flatMap((p) => p.claims), ...state.claims].map((c) => [c.id, c]));
-  const attributes = state.answers.map((a) => attributeView(a, claims));
+  const agreements = agreementsOf(record, state, when);
+  const attributes = state.answers.map((a) => titled(attributeView(a, claims), agreements));
   const rows = (ids: readonly string[]): MovementRow[] =>
     ids.flatMap((other) => movementRowOf(reader, other, when) ?? []);
   const statements = statementsAbout(reader, state.ref, when);
@@ -57,7 +58,7 @@ export function movementPage(reader: Reader, id: string, when: AsOf): MovementPa
     part_claims: Object.fromEntries(parts.map((part) => [part.id, partClaims(part)])),
     chain_pages: rows([...row.after, ...row.then]),
     lookalikes: lookalikesOf(reader, state, when),
-    agreements: agreementsOf(record, state, when),
+    agreements,
     statements,
     findings_list: findings,
     judgements: judgementsOf(record, state.ref, when).map(judgementView),
@@ -89,6 +90,20 @@ function agreementsOf(record: TarmacRecord, state: MovementState, when: AsOf): M
     const agreement = subjectOf(record, `agreement/${id}`, when);
     return agreement ? [{ id, title: String(agreement.doc.title ?? id) }] : [];
   });
+}
+
+/** An agreement is told by its title and id, not by its id alone. */
+function titled(view: AttributeView, agreements: MovementPage["agreements"]): AttributeView {
+  if (view.attribute !== "agreement") return view;
+  const named = (text: string): string => {
+    const found = agreements.find(({ id }) => id === text);
+    return found ? `${found.title} (${found.id})` : text;
+  };
+  return {
+    ...view,
+    text: named(view.text),
+    claims: view.claims.map((claim) => ({ ...claim, text: named(claim.text) })),
+  };
 }
 
 /** Movements that must not be taken for this one, with what sets them apart. */

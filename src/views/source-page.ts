@@ -4,6 +4,7 @@ import { sourceOf, subjectOf } from "../store/entries.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { sourceKeys } from "../store/source-keys.ts";
 import { claimView } from "./claim-view.ts";
+import { asQuotable } from "./quotable.ts";
 import type { Reader } from "./reader.ts";
 import type { ClaimView, SourceView } from "./shapes.ts";
 import { sourceView } from "./source-view.ts";
@@ -59,7 +60,7 @@ export function sourcePage(reader: Reader, id: string, when: AsOf, page: number 
         ref,
         claims.filter((c) => c.subject === ref),
         when,
-      ),
+      ).map((claim) => asQuotable(claim, source)),
     })),
     when,
   };

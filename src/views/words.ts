@@ -14,4 +14,6 @@ export type { Verdict } from "../model/verdict.ts";
 export { verdicts, verdictWord } from "../model/verdict.ts";
 export const stageWords = vocabularies.stages;
 export { severities } from "../model/severity.ts";
+/** True for a source of which only a re-post, or nothing, was read: its words may be another's. */
+export const isReposted = ({ seen }: { readonly seen: string }): boolean => seen === "mirror" || seen === "not_seen";
 export { vocabularies } from "../model/vocabularies.ts";

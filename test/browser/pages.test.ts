@@ -128,6 +128,23 @@ describe.skipIf(whyNoBrowser !== null)(
       }
     });
 
+    it.each([1280, 390])(
+      "at %i px the header stands in its rows, and More opens by keyboard to its links",
+      async (width) => {
+        const page = await open("/", { viewport: { width, height: 900 }, javaScriptEnabled: false });
+        const top = async (selector: string): Promise<number> => (await page.locator(selector).boundingBox())?.y ?? NaN;
+        if (width === 1280) expect(Math.abs((await top(".brand")) - (await top(".site__end")))).toBeLessThan(20);
+        await page.locator(".site__more summary").focus();
+        await page.keyboard.press("Enter");
+        const link = page.locator('.site__more a[href="/method"]');
+        const box = await link.boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true);
+        await link.click();
+        expect(page.url()).toContain("/method");
+        await page.close();
+      },
+    );
+
     it("hostile text in any field is shown and never runs", async () => {
       for (const path of [
         "/",

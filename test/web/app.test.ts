@@ -55,6 +55,17 @@ describe("every page", () => {
     for (const [i, level] of levels.entries()) expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1);
   });
 
+  it("the header has a row of links and the others behind More, which needs no script; More says when the page is one of them", async () => {
+    const nav = async (path: string): Promise<string> =>
+      /<nav aria-label="Main">.*?<\/nav>/s.exec(await text(path))?.[0] ?? "";
+    const [board, method] = [await nav("/"), await nav("/method")];
+    const [row = "", more = ""] = board.split("<details");
+    expect(row.match(/<a /g)?.length).toBeLessThanOrEqual(8);
+    for (const { path, nav: word } of routes) if (word !== undefined) expect(board).toContain(`href="${path}"`);
+    expect(more).toContain(">More</summary>");
+    expect(method).toContain(">More: Method</summary>");
+  });
+
   it.each(pages)("%s loads nothing from elsewhere and has nothing inline", async (path) => {
     const html = await text(path);
     const loaded = [...html.matchAll(/<(?:script|link|img|iframe|use|source)\b[^>]*?(?:src|href)="([^"]*)"/g)].map(

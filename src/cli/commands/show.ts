@@ -15,7 +15,15 @@ import { subjectPage } from "../../views/subject-page.ts";
 import { totalPage } from "../../views/total-page.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { refHint, shownKinds } from "../nearest-ref.ts";
-import { agreementText, claimText, movementText, sourceText, subjectText, totalText } from "../show-text.ts";
+import {
+  type AgreementShown,
+  agreementText,
+  claimText,
+  movementText,
+  sourceText,
+  subjectText,
+  totalText,
+} from "../show-text.ts";
 import { whenOf, whenOptions } from "../when.ts";
 
 /** `tarmac show KIND/ID`. */
@@ -55,11 +63,19 @@ function find(reader: Reader, ref: string, when: AsOf): Found | null {
     const [claim, another] = claimsLike(reader.record, id);
     return claim && !another ? found(claimPage(reader, claim.id, when), claimText) : null;
   }
-  if (kind === "agreement") return found(agreementPage(reader, id, when), agreementText);
+  if (kind === "agreement") return found(agreementShown(reader, id, when), agreementText);
   if (kind === "total") return found(totalPage(reader, id, when), totalText);
   if (kind === "payment") return found(paymentPage(reader, id, when), subjectText);
   if (kind === "statement") return found(statementPage(reader, id, when), subjectText);
   return (subjectKinds as readonly string[]).includes(kind) ? found(subjectPage(reader, ref, when), subjectText) : null;
+}
+
+/** An agreement's page with the cells of its row of the matrix, without the row, which is a list's. */
+function agreementShown(reader: Reader, id: string, when: AsOf): AgreementShown | null {
+  const page = agreementPage(reader, id, when);
+  if (page === null) return null;
+  const { row, ...told } = page;
+  return { ...told, cells: row.cells };
 }
 
 function found<Page extends object>(page: Page | null, text: (page: Page) => string[]): Found | null {

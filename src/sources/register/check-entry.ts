@@ -55,7 +55,7 @@ function toProblem(entry: RawEntry, issue: Issue): Problem {
       ? unknown
           .map((key) => (unknown.length > 1 ? `${key}: ` : "") + keyHint(key, entry.kind as SubjectKind))
           .join("; ")
-      : "see docs/register.md for the keys of this entry";
+      : unknown.map((key) => headHint(key, entry.kind as SubjectKind)).join("; ");
     return { file: entry.file, line, what: `unknown key: ${unknown.join(", ")}`, hint };
   }
   const value = valueAt(entry.data, issue.path);
@@ -108,6 +108,14 @@ function paymentScopes(entry: RawEntry): Problem[] {
 function told(issue: Issue, value: unknown): string {
   if (/^Invalid option/.test(issue.message)) return `not one of the list: ${String(value)}`;
   return /^Invalid input/.test(issue.message) ? `cannot be written so: ${written(value)}` : issue.message;
+}
+
+/** A value that was typed beside the head belongs to a source, under `claims:`. */
+function headHint(key: string, kind: SubjectKind): string {
+  const isValue = (attributes[kind] ?? []).some((one) => (one.key ?? one.name) === key);
+  return isValue
+    ? `${key}: is what a source says; it stands under claims:, in an item that begins with from:`
+    : "see docs/register.md for the keys of this entry";
 }
 
 /** A value for a message: what was typed, as far as it helps. */

@@ -209,6 +209,11 @@ const dateHint =
 /** What is wrong with a date, or null. */
 export function wrongDate(date: string): Wrong | null {
   if (parseDate(date)) return null;
+  if (/^\d{1,2}:\d\d/.test(date))
+    return {
+      wrong: `not a date: ${date}`,
+      hint: "a time needs its day and its zone: {at: 2032-03-10T09:30, zone: America/Chicago}",
+    };
   const meant = readDate(date)?.at;
   const hint = meant === undefined ? dateHint : `did you mean ${meant}? ${dateHint}`;
   return { wrong: `not a date: ${date}`, hint };

@@ -1,5 +1,5 @@
 import type { ClaimPage } from "../../views/shapes.ts";
-import { printPlace, seenKinds, verdictWord } from "../../views/words.ts";
+import { isReposted, printPlace, seenKinds, verdictWord } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
 import type { Table } from "../csv.ts";
 import { printDay } from "../dates.ts";
@@ -38,7 +38,7 @@ export function ClaimDetail({ data, asked }: { data: ClaimPage; asked: Asked }) 
         }
       >
         <div class={`claim-value ${stateClass(data.relation)}`}>
-          <Value claim={data} words />
+          <Value claim={data} words copied={isReposted(source)} />
         </div>
         {data.why === "" ? null : <p>{data.why}</p>}
         {data.doubt === null ? null : (

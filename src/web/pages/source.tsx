@@ -1,6 +1,6 @@
 import type { SourcePage } from "../../views/source-page.ts";
 import type { ClaimView, SourceView } from "../../views/shapes.ts";
-import { printPlace, seenKinds, sourceKinds, verdictWord } from "../../views/words.ts";
+import { isReposted, printPlace, seenKinds, sourceKinds, verdictWord } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
 import type { Table } from "../csv.ts";
 import { printDay } from "../dates.ts";
@@ -45,7 +45,7 @@ export function Source({ data, asked }: { data: SourcePage; asked: Asked }) {
             <span>Nothing in this record rests on it.</span>
           </p>
         ) : (
-          data.subjects.map((subject) => <About subject={subject} asked={asked} />)
+          data.subjects.map((subject) => <About subject={subject} copied={isReposted(data)} asked={asked} />)
         )}
         <Pager page={data.page} pages={data.pages} asked={asked} />
       </Section>
@@ -128,7 +128,7 @@ function SourcePageLink({ source, asked }: { source: SourceView; asked: Asked })
   );
 }
 
-function About({ subject, asked }: { subject: SourcePage["subjects"][number]; asked: Asked }) {
+function About({ subject, copied, asked }: { subject: SourcePage["subjects"][number]; copied: boolean; asked: Asked }) {
   const [kind = "", id = ""] = splitRef(subject.ref);
   return (
     <section class="about">
@@ -138,14 +138,14 @@ function About({ subject, asked }: { subject: SourcePage["subjects"][number]; as
       </h3>
       <ul class="claims">
         {subject.claims.map((claim) => (
-          <ClaimLine claim={claim} asked={asked} />
+          <ClaimLine claim={claim} copied={copied} asked={asked} />
         ))}
       </ul>
     </section>
   );
 }
 
-function ClaimLine({ claim, asked }: { claim: ClaimView; asked: Asked }) {
+function ClaimLine({ claim, copied, asked }: { claim: ClaimView; copied: boolean; asked: Asked }) {
   const where = [claim.said_by, claim.place === null ? null : printPlace(claim.place)].filter((part) => part !== null);
   return (
     <li class={`claim ${stateClass(claim.relation)}`}>
@@ -157,7 +157,7 @@ function ClaimLine({ claim, asked }: { claim: ClaimView; asked: Asked }) {
         </a>
         {": "}
         <span class="val">
-          <Value claim={claim} words />
+          <Value claim={claim} words copied={copied} />
         </span>
         {claim.why === "" ? null : (
           <>

@@ -90,14 +90,25 @@ function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsPr
   );
 }
 
-/** A claim's value. An exact number stands in our type; any other number stands as written, in the source's. */
-export function Value({ claim, words = false }: { claim: ClaimView; words?: boolean }) {
+/**
+ * A claim's value. An exact number stands in our type; any other number stands as written, in the source's. `copied`: the words were read in a re-post, so that they
+ * may be another's; they are told without quotation marks.
+ */
+export function Value({
+  claim,
+  words = false,
+  copied = false,
+}: {
+  claim: ClaimView;
+  words?: boolean;
+  copied?: boolean;
+}) {
   const count = countOf(claim.value);
   const written = claim.words === null || claim.words.trim() === "" ? null : claim.words;
   if (count !== null && count.as !== "exact" && written !== null) {
     return (
       <>
-        <q>{written}</q>
+        {copied ? <span class="copied">{written}</span> : <q>{written}</q>}
         {words ? <span class="read">{readAs(claim.text)}</span> : null}
       </>
     );
@@ -106,7 +117,8 @@ export function Value({ claim, words = false }: { claim: ClaimView; words?: bool
   const value = count === null ? text : <Numbers text={text} />;
   return words && written !== null && written !== claim.text ? (
     <>
-      {value} <q class="written">{written}</q>
+      {value}{" "}
+      {copied ? <span class="written copied">as this copy has it: {written}</span> : <q class="written">{written}</q>}
     </>
   ) : (
     <>{value}</>
