@@ -100,7 +100,7 @@ export const countAsides: readonly CountAside[] = [
     says: "What stands in brackets after the count repeats or divides it.",
     example: "eight people (one South Sudanese)",
     counterExample: "Tuesday (43 people)",
-    pattern: re(`${after} ?\\([^()]*${n}[^()]*\\)`),
+    pattern: re(`${after} ?\\((?![±+~])[^()]*${n}[^()]*\\)`),
   },
   {
     name: "sum",
@@ -139,7 +139,7 @@ export const countAsides: readonly CountAside[] = [
     example: "Flight 62",
     counterExample: "62 flights",
     pattern: re(
-      `(?<!\\p{L})(?:flight|vuelo|vol|seat|gate|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|type|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?! people| migrants| of)|#<\\d+>`,
+      `(?<!\\p{L})(?:flight|vuelo|vol|seat|gate|section|sec\\.|article|art\\.|paragraph|page|p\\.|no\\.|number|nr\\.|case|room|boeing|airbus|type|route|public law|h\\.r\\.|s\\.) ?#?<\\d+>(?:-<\\d+>)*(?! people| migrants| of)|#<\\d+>`,
     ),
   },
   {

@@ -21,7 +21,7 @@ export type CountWord = {
 };
 
 const about =
-  "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|in the neighbou?rhood of|in the vicinity of|hovering around|close on|more or less|to the tune of|unos|unas|rond(?:a|an|aba|aban|ando)|mas o menos|alrededor de|aproximadamente|cerca de|en torno a|environ|quelque|autour de|pres de|a peu pres|aux alentours de|plus ou moins|rund|etwa|ungefahr|zirka|gegen|um die|an die|schatzungsweise|uns|umas|por volta de|em torno de|perto de|mais ou menos|около|примерно";
+  "about|around|roughly|approximately|approx\\.?|app\\.|est\\.|some|circa|ca\\.?|c\\.|~|≈|an estimated|estimated(?: at)?|close to|closer to|in the region of|on the order of|perhaps|maybe|in the neighbou?rhood of|in the vicinity of|hovering around|close on|more or less|to the tune of|unos|unas|rond(?:a|an|aba|aban|ando)|mas o menos|alrededor de|aproximadamente|cerca de|en torno a|environ|quelque|autour de|pres de|a peu pres|aux alentours de|plus ou moins|rund|etwa|ungefahr|zirka|gegen|um die|an die|schatzungsweise|uns|umas|por volta de|em torno de|perto de|mais ou menos|около|примерно";
 const n = String.raw`<(?<n>\d+)>`;
 // "Not nearly 300" and "nicht mehr als 300" turn the cue round; where that is a cue of its own, its row stands earlier.
 const denied = String.raw`(?<!(?<!\p{L})(?:not|nothing|never|nowhere|hardly|nicht|kein|keine|nao|pas|nem|ni|nunca|jamais|without)(?: \p{L}+)? )`;
@@ -43,7 +43,7 @@ const unstated: Reading = { lo: 0, hi: null, as: "unstated" };
 const people =
   "people|persons?|migrants?|deportees?|passengers?|individuals?|nationals?|detainees?|prisoners?|m[ae]n|wom[ae]n|personas?|migrantes?|deportad[oa]s?|personnes?|pessoas?|menschen|personen";
 const ceiling =
-  "up to|at most|a limit of|limit of|a ceiling of|ceiling of|a quota of|quota of|(?:does|do|did|must|may|will)n't exceed|never more than|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|as much as|no higher than|nicht mehr als|hochstens|maximal|tout au plus|no maximo|nao mais (?:de|do que)|limited to|capped at|cap of|cap|≤|hasta|tope de|cupo de|cuota de|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|un maximum de|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
+  "up to|at most|a limit of|limit of|a ceiling of|ceiling of|a quota of|quota of|(?:does|do|did|must|may|will)n't exceed|never more than|at the most|no more than|not more than|not over|not above|not exceeding|not exceed|a maximum of|maximum(?: of)?|max\\.?|as many as|as much as|no higher than|nicht mehr als|hochstens|maximal|tout au plus|no maximo|nao mais (?:de|do que)|(?:no|sin) (?:super|exced|rebas|sobrepas)[a-z]+(?: de)?|ne depass[a-z]+ pas|nicht uber|limited to|capped at|cap of|cap|≤|hasta|tope de|cupo de|cuota de|no mas de|como maximo|a lo sumo|maximo(?: de)?|fino a|jusqu'a|un maximum de|au maximum|au plus|pas plus de|bis zu|ate|до|не более";
 const floor =
   "at least|no fewer than|not fewer than|no less than|not less than|not below|a minimum of|minimum(?: of)?|upwards? of|as few as|as little as|no lower than|nothing less than|at (?:the very least|a minimum|minimum),?|nicht weniger als|wenigstens|a minima|no minimo|ao menos|nao menos de|≥|al menos|por lo menos|como minimo|minimo(?: de)?|no menos de|au moins|pas moins de|almeno|pelo menos|mindestens|не менее";
 const nearly =
@@ -312,7 +312,7 @@ export const countWords: readonly CountWord[] = [
     example: "200 or so",
     counterExample: "200 or more",
     pattern: new RegExp(
-      String.raw`${n}(?:-odd| odd|-some|-ish|(?: (?!more|plus|mais|mas)\p{L}+)?,? (?:or so|or thereabouts|give or take(?: a few)?|more or less|approximately|aproximadamente|mas o menos|environ|plus ou moins|mais ou menos|ungefahr))(?!\p{L})`,
+      String.raw`${n}(?:-odd| odd|-some|-ish|(?: (?!more|plus|mais|mas)\p{L}+)?,? (?:or so|or thereabouts|give or take(?: a few)?|\(?est\.\)?|more or less|approximately|aproximadamente|mas o menos|environ|plus ou moins|mais ou menos|ungefahr))(?!\p{L})`,
       "u",
     ),
     read: (m) => approx(near(num(m))),

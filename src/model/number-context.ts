@@ -3,16 +3,36 @@
  * "rozan los 300"), so the words before it must be known: verbs of moving people, articles, groups. Text in lower case without accents, numbers as `<43>`.
  */
 export function leavesAlone(before: string, after: string): boolean {
-  return !loosened.test(after) && !bounded.test(before) && known(tokensOf(before));
+  return staysWhole(before, after) && known(tokensOf(before));
+}
+
+/**
+ * As `leavesAlone`, for a sum of money, which a name may stand before as well ("pays Examplia $7.5m"): only words that may loosen it are refused, and those that
+ * join it to something unknown.
+ */
+export function leavesSumAlone(before: string, after: string): boolean {
+  const tokens = tokensOf(before);
+  return staysWhole(before, after) && (known(tokens) || !mayLoosen.test(tokens.at(-1) ?? ""));
+}
+
+const mayLoosen =
+  /^(?:of|on|at|to|near|towards?|around|past|beyond|from|than|de|a|en|sur|auf|an|bei|half|third|quarter|most|double|twice|triple|every|each|minus|not|no|nor|or|hardly|barely|low|mid|high|nearer|close|circa|good|bare|est|[a-z]+(?:ly|mente|ment|ing))$/u;
+
+function staysWhole(before: string, after: string): boolean {
+  return !loosened.test(after) && !another.test(after) && !bounded.test(before);
 }
 
 // What follows the number and makes it another number, a share, a rate of change or a thing that is no person.
 const loosened =
-  /^[ -]?(?:ish|some|something|odd|digit|and (?:counting|rising|climbing|a half)|y pico|y tant[oa]s|to the nearest|give or take|mm|cents?|mille|milliers?|cent(?:ainas?|aines?|enas?)|d[eo]zenas?|dizaines?|decenas?|douzaines?|duzias?|scores?|hundert|tausend|lakhs?|crores?|families|familias|familles|familien|couples|parejas|households|beds|camas|lits|betten|seats?|asientos|places|plazas|berths|batches|lotes|shifts|out of <10+>|in <10+>|(?:de|em|sur|von) (?:cada|chaque|je) )(?!\p{L})/u;
+  /^[ -]?(?:ish|some|something|odd|digit|and (?:counting|rising|climbing|a half)|y contando|times|y pico|y tant[oa]s|to the nearest|give or take|mm|cents?|mille|milliers?|cent(?:ainas?|aines?|enas?)|d[eo]zenas?|dizaines?|decenas?|douzaines?|duzias?|scores?|hundert|tausend|lakhs?|crores?|families|familias|familles|familien|couples|parejas|households|beds|camas|lits|betten|seats?|asientos|places|plazas|berths|batches|lotes|shifts|out of <10+>|in <10+>|(?:de|em|sur|von) (?:cada|chaque|je) )(?!\p{L})/u;
+
+// A sign that loosens it, or one more person beside it: "two men and a woman" are three.
+const another =
+  /^ ?[~±<>]|^(?: \p{L}+)? (?:and|y|et|und|e) (?:an?|una?|une|eine?|uma?) (?:man|woman|girl|boy|child|baby|person|migrant|mujer|hombre|nino|nina|femme|homme|enfant|frau|kind|mulher|homem|crianca)(?!\p{L})/u;
 
 // Said anywhere before it: room for people is no count of them.
 const bounded =
-  /(?<!\p{L})(?:capacity|room for|space for|beds for|capacidad|cupo|capacite|platz fur|vagas|ratio|odds|rate of|(?:a|one|two|three) (?:third|quarter|half|fifth)s?)(?!\p{L})/u;
+  /(?<!\p{L})(?:capacity|room for|space for|beds for|capacidad|cupo|capacite|platz fur|vagas|ratio|odds|estim[a-z]+|calcul[a-z]+|forecast|project(?:ed|s)|predict[a-z]*|guess[a-z]*|rumou?r[a-z]*|reckon[a-z]*|geschatzt|rate of|(?:a|one|two|three) (?:third|quarter|half|fifth)s?)(?!\p{L})|[±<>~/]-? ?$/u;
 
 const list = (words: string): Set<string> => new Set(words.trim().split(/\s+/));
 

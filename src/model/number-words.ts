@@ -85,6 +85,9 @@ const shared = new RegExp(
   "gu",
 );
 
+// "5-6,000" is five to six thousand.
+const sharedThousands = /(?<![\d.,])(\d{1,3})( ?- ?| to )(\d{1,3},000)(?![\d,])/g;
+
 const smallWord = `(?<![\\p{L}-])(${[...small.keys()].join("|")})`;
 const sharedWords = new RegExp(`${smallWord}( to | or | a | o )${smallWord} (${scaleWord})(?!\\p{L})`, "gu");
 const sharedBetween = new RegExp(
@@ -109,6 +112,9 @@ export function markNumbers(text: string): string {
 /** "5 to 6 million" and "two or three hundred" with the scale said of both: "5 million to 6 million", "two hundred or three hundred". */
 export function shareScale(text: string): string {
   return text
+    .replace(sharedThousands, (whole: string, a: string, link: string, b: string) =>
+      Number(a) < Number(b.split(",")[0]) ? `${a},000${link}${b}` : whole,
+    )
     .replace(shared, (whole: string, a: string, link: string, b: string, scale: string) =>
       // "2,999,986 to 3 million" gives its first number in full.
       /\d{4}|\d[.,]\d{3}/.test(a) ? whole : `${a} ${scale}${link.trim() === "-" ? " to " : link}${b} ${scale}`,

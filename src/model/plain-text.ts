@@ -4,6 +4,8 @@ export function plainText(words: string): string {
     words
       .normalize("NFKC")
       .toLowerCase()
+      .replace(/<=/g, "≤")
+      .replace(/>=/g, "≥")
       // Cyrillic й and ё are letters of their own, not accents.
       .replace(/[^\u0400-\u04ff]+/g, (part) => part.normalize("NFD").replace(/\p{M}/gu, ""))
       .replace(/[\u2010-\u2015\u2212]/g, "-")

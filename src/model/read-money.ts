@@ -2,6 +2,7 @@ import { countAsides } from "./count-asides.ts";
 import type { Reading } from "./count-words.ts";
 import { findCurrency, isCurrency } from "./currency.ts";
 import type { Money } from "./money.ts";
+import { leavesSumAlone } from "./number-context.ts";
 import { markNumbers, shareScale } from "./number-words.ts";
 import { plainText } from "./plain-text.ts";
 import { readMarked, setAside } from "./read-count.ts";
@@ -79,8 +80,17 @@ function takePer(text: string): { rest: string; per: string | null } {
 // Cents are kept for an exact amount only: "about $20.50" has no whole bounds.
 function readAmount(marked: string): Reading | null {
   const cents = /^[^<{]*<(\d+\.\d+)>[^<{]*$/.exec(marked);
-  if (cents === null) return readMarked(marked.trim())?.reading ?? null;
-  const whole = readMarked(marked.replace(/\.\d+>/, ">").trim())?.reading;
+  if (cents === null) return readSum(marked.trim());
   const n = Number(cents[1]);
-  return whole?.as === "exact" ? { lo: n, hi: n, as: "exact" } : null;
+  return readSum(marked.replace(/\.\d+>/, ">").trim())?.as === "exact" ? { lo: n, hi: n, as: "exact" } : null;
+}
+
+// A lone sum among words that a lone count could not be read in.
+function readSum(marked: string): Reading | null {
+  const found = readMarked(marked);
+  const alone = /^([^<{]*)<(\d+)>([^<{]*)$/.exec(marked);
+  if (found === null || found.reading !== null || found.row.name !== "a number" || alone === null)
+    return found?.reading ?? null;
+  const [, before = "", n, after = ""] = alone;
+  return leavesSumAlone(before, after) ? { lo: Number(n), hi: Number(n), as: "exact" } : null;
 }

@@ -44,17 +44,6 @@ export function findingsOf(record: TarmacRecord, subject: string, when: AsOf): F
   return (rows as unknown as Row[]).map(toFinding);
 }
 
-/** How many findings about a subject were public. */
-export function countFindings(record: TarmacRecord, subject: string, when: AsOf): number {
-  return (
-    record
-      .prepare(
-        "select count(*) as n from derived_finding where subject = :subject and public_from <= :day and public_to > :day",
-      )
-      .get({ subject, day: day(when) }) as { n: number }
-  ).n;
-}
-
 /** What a list of findings asks for. */
 export type FindingFilter = { readonly rule?: string; readonly severity?: string };
 
