@@ -10,7 +10,7 @@ import { findLegs } from "../../src/sources/flights/find-legs.ts";
 import { openDuck } from "../../src/store/duckdb.ts";
 import { type FlightsMade, writeFlights } from "../../src/store/flights.ts";
 import { dayFile } from "../../src/store/read-positions.ts";
-import { sqliteDriver } from "../../src/store/sqlite.ts";
+import { keepAerodromes } from "../../src/store/reference-aerodromes.ts";
 import { readTrack, type TrackRow } from "../sources/track.ts";
 
 /** Invented fields in a real sea. The countries are codes that ISO leaves to users. */
@@ -195,11 +195,17 @@ async function writePositions(dir: string, rows: readonly TrackRow[]): Promise<v
 }
 
 function writeAerodromes(dir: string): void {
-  const folder = join(dir, "cache", "reference");
-  mkdirSync(folder, { recursive: true });
-  const db = new (sqliteDriver().DatabaseSync)(join(folder, "airports.sqlite"));
-  db.exec("create table aerodrome (ident text, name text, kind text, lat real, lon real)");
-  for (const { ident, name, lat, lon } of Object.values(fields))
-    db.prepare("insert into aerodrome values (?, ?, 'medium', ?, ?)").run(ident, name, lat, lon);
-  db.close();
+  const aerodromes = Object.values(fields).map(({ ident, name, lat, lon }) => ({
+    ...{ ident, name, kind: "medium" as const, lat, lon, elevation_ft: 0, country: "ZZ" },
+    ...{ municipality: null, iata: null, scheduled: true, runways: [] },
+  }));
+  const entry = {
+    publisher: "Example",
+    licence: "invented",
+    got_at: "2031-05-02T00:00:00Z",
+    files: [],
+    rows: 6,
+    rejects: 0,
+  };
+  keepAerodromes(dir, aerodromes, { entry, rejects: [] });
 }

@@ -8,7 +8,7 @@ import { CapBar } from "../drawings/cap-bar.tsx";
 import { StageLanes, stageLanes } from "../drawings/stage-lanes.tsx";
 import { StageKey, StageSign } from "../drawings/stage-sign.tsx";
 import { CellWords, ticksWords } from "../parts/cell.tsx";
-import { Cite } from "../parts/claim.tsx";
+import { Cite, Quoted } from "../parts/claim.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { Links } from "../parts/links.tsx";
 import { Doubt, State, stateClass, Tag } from "../parts/marks.tsx";
@@ -159,11 +159,12 @@ function Stages({ data, asked, numbers }: Numbered) {
               {stage.words === null ? null : (
                 <>
                   {" "}
-                  <q>{stage.words}</q>
+                  <Quoted words={stage.words} source={data.sources[stage.source]} />
                 </>
               )}
               {stage.note === null ? null : <span class="muted">; {stage.note}</span>} <Doubt why={stage.doubt} />{" "}
               <span class="fine">
+                {stage.by === null ? "" : "in "}
                 <a href={asked.link(`/claim/${encodeURIComponent(stage.claim)}`)}>
                   {data.sources[stage.source]?.shown ?? stage.source}
                 </a>
@@ -216,7 +217,7 @@ function Instrument({ data, asked, numbers }: Numbered) {
         rows={parts.flatMap((part) =>
           part.claims.map((claim, i) => [
             i === 0 ? part.label : <span class="hidden">{part.label}</span>,
-            <Written claim={claim} />,
+            <Written sources={data.sources} claim={claim} />,
             <Relation claim={claim} listed={part.rule === "listed"} />,
             <Cite claim={claim} sources={data.sources} asked={asked} numbers={numbers} />,
           ]),
@@ -227,14 +228,14 @@ function Instrument({ data, asked, numbers }: Numbered) {
 }
 
 /** A claim's value with the words as written, its scope and doubt. */
-function Written({ claim, phrase }: { claim: ClaimView; phrase?: string }) {
+function Written({ claim, phrase, sources }: { claim: ClaimView; phrase?: string; sources: AgreementPage["sources"] }) {
   return (
     <>
       {phrase ?? claim.text}
       {claim.words === null ? null : (
         <>
           {" "}
-          <q>{claim.words}</q>
+          <Quoted words={claim.words} source={sources[claim.source]} />
         </>
       )}
       {claim.note === null ? null : <span class="muted"> ({claim.note})</span>} <Doubt why={claim.doubt} />
@@ -285,7 +286,7 @@ function Terms({ data, asked, numbers }: Numbered) {
           columns={["Condition on", "As the source has it", "Standing", "Source"]}
           rows={data.terms.map(({ predicate, phrase, claim }) => [
             sentence(predicate),
-            <Written claim={claim} phrase={phrase} />,
+            <Written sources={data.sources} claim={claim} phrase={phrase} />,
             <Relation claim={claim} listed />,
             <Cite claim={claim} sources={data.sources} asked={asked} numbers={numbers} />,
           ])}
@@ -337,7 +338,7 @@ function Cap({ data, asked, numbers }: Numbered) {
         columns={["Cap", "As the source has it", "Standing", "Source"]}
         rows={data.caps.map(({ phrase, claim }) => [
           phrase,
-          <Written claim={claim} phrase={claim.words === null ? claim.text : ""} />,
+          <Written sources={data.sources} claim={claim} phrase={claim.words === null ? claim.text : ""} />,
           <Relation claim={claim} />,
           <Cite claim={claim} sources={data.sources} asked={asked} numbers={numbers} />,
         ])}

@@ -1,4 +1,4 @@
-import { printPlace, verdictWord } from "../../views/words.ts";
+import { isReposted, printPlace, verdictWord } from "../../views/words.ts";
 import type { ClaimView, SourceView } from "../../views/shapes.ts";
 import type { Asked } from "../asked.ts";
 import { printDay } from "../dates.ts";
@@ -60,6 +60,8 @@ function byVoice(claims: readonly ClaimView[]): readonly (readonly ClaimView[])[
 function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsProps, "limit" | "more" | "absent">) {
   const first = claims[0];
   if (first === undefined) return null;
+  const source = sources[first.source];
+  const reposted = source !== undefined && isReposted(source);
   return (
     <li class={`claim ${stateClass(first.relation)}`}>
       <Mark name={first.relation} />
@@ -68,7 +70,7 @@ function Voice({ claims, sources, asked, numbers, words = false }: Omit<ClaimsPr
         {claims.map((claim, i) => (
           <span class="val">
             {i === 0 ? null : <span class="and"> · </span>}
-            <Value claim={claim} words={words} />
+            <Value claim={claim} words={words} copied={words && reposted} />
           </span>
         ))}
         {first.why === "" ? null : (
@@ -123,6 +125,11 @@ export function Value({
   ) : (
     <>{value}</>
   );
+}
+
+/** Words as written: in quotation marks where their source was read, without where only a re-post was, which may have other words. */
+export function Quoted({ words, source }: { words: string; source: SourceView | undefined }) {
+  return source !== undefined && isReposted(source) ? <span class="copied">{words}</span> : <q>{words}</q>;
 }
 
 /** "read as at least 41", from a text that may open with the words themselves. */
