@@ -14,7 +14,9 @@ const start = performance.now();
 const rows = work === "floor" ? floor() : await load();
 const wall_s = (performance.now() - start) / 1000;
 const { user, system } = process.cpuUsage(before);
-console.log(JSON.stringify({ wall_s, cpu_s: (user + system) / 1e6, peak_mb: process.resourceUsage().maxRSS / 1000, rows }));
+console.log(
+  JSON.stringify({ wall_s, cpu_s: (user + system) / 1e6, peak_mb: process.resourceUsage().maxRSS / 1000, rows }),
+);
 
 function floor(): number {
   let read = 0;

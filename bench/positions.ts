@@ -10,7 +10,9 @@ import { chances } from "./chance.ts";
 import { median } from "./measure.ts";
 import { input, type Row, row, writeResults } from "./results.ts";
 
-const { values } = parseArgs({ options: { files: { type: "string", default: "400" }, rounds: { type: "string", default: "5" } } });
+const { values } = parseArgs({
+  options: { files: { type: "string", default: "400" }, rounds: { type: "string", default: "5" } },
+});
 const [files, rounds] = [Number(values.files), Number(values.rounds)];
 const rowsAFile = 2500;
 const dir = mkdtempSync(join(tmpdir(), "tarmac-bench-positions-"));
@@ -28,8 +30,14 @@ try {
   const of = (what: "floor" | "load", part: "wall_s" | "cpu_s"): number => median(took.map((one) => one[what][part]));
   const work = `${rows.toLocaleString("en-US")} rows of ${files} readsb traces to Parquet`;
   const made: Row[] = [
-    row(work, "time, by the median", [of("load", "wall_s"), "s"], { of: ["gunzip and JSON.parse", of("floor", "wall_s")], bar: { most: 2 } }),
-    row(work, "processor time, by the median", [of("load", "cpu_s"), "s"], { of: ["gunzip and JSON.parse", of("floor", "cpu_s")], bar: { most: 2 } }),
+    row(work, "time, by the median", [of("load", "wall_s"), "s"], {
+      of: ["gunzip and JSON.parse", of("floor", "wall_s")],
+      bar: { most: 2 },
+    }),
+    row(work, "processor time, by the median", [of("load", "cpu_s"), "s"], {
+      of: ["gunzip and JSON.parse", of("floor", "cpu_s")],
+      bar: { most: 2 },
+    }),
     row(work, "rows a second", [rows / of("load", "wall_s"), "/s"]),
     row(work, "most memory", [large.peak_mb, "MB"], { of: ["a tenth of the rows", small.peak_mb], bar: { most: 2 } }),
     row(work, "most memory", [large.peak_mb, "MB"], { bar: { most: 400 } }),
@@ -42,7 +50,9 @@ try {
 /** Runs a piece of work in a process of its own. */
 function alone(work: "floor" | "load", folder: string): Took {
   const script = fileURLToPath(new URL("./positions-run.ts", import.meta.url));
-  const ran = spawnSync(process.execPath, ["--import", "tsx", script, work, folder, mkdtempSync(join(dir, "ws-"))], { encoding: "utf8" });
+  const ran = spawnSync(process.execPath, ["--import", "tsx", script, work, folder, mkdtempSync(join(dir, "ws-"))], {
+    encoding: "utf8",
+  });
   if (ran.status !== 0) throw new Error(`${work}: ${ran.stderr}`);
   return JSON.parse(ran.stdout) as Took;
 }
@@ -56,19 +66,64 @@ function invented(name: string, count: number, seed: number): string {
     const hex = (0xabc000 + n).toString(16);
     const at = { lat: chance.below(120) - 60, lon: chance.below(340) - 170 };
     const trace = Array.from({ length: rowsAFile }, (_, i) => pointOf(i, at, chance));
-    const text = JSON.stringify({ icao: hex, r: "N000EX", t: "A320", timestamp: 1935482400 + chance.below(30_000), trace });
+    const text = JSON.stringify({
+      icao: hex,
+      r: "N000EX",
+      t: "A320",
+      timestamp: 1935482400 + chance.below(30_000),
+      trace,
+    });
     writeFileSync(join(folder, `trace_full_${hex}.json`), gzipSync(text, { level: 6 }));
   }
   return folder;
 }
 
-function pointOf(i: number, at: { readonly lat: number; readonly lon: number }, chance: ReturnType<typeof chances>): unknown[] {
+function pointOf(
+  i: number,
+  at: { readonly lat: number; readonly lon: number },
+  chance: ReturnType<typeof chances>,
+): unknown[] {
   const tenth = (most: number): number => chance.below(most * 10) / 10;
   const [rate, track, altitude] = [64 * (chance.below(40) - 20), tenth(359), 25 * chance.below(1500)];
   const detail = {
-    ...{ type: "adsb_icao", flight: "EXA1234 ", alt_geom: altitude + 125, ias: 280, tas: 460, mach: 0.772, wd: 214, ws: 41, track, track_rate: -0.03, roll: -0.88 },
-    ...{ mag_heading: 338.03, true_heading: 336.63, baro_rate: rate, geom_rate: rate, squawk: "1200", emergency: "none", nav_qnh: 1013.6, nav_altitude_mcp: 32000 },
-    ...{ nav_heading: 340.31, nic: 8, rc: 186, version: 2, nic_baro: 1, nac_p: 10, nac_v: 2, sil: 3, sil_type: "perhour", gva: 2, sda: 2, alert: 0, spi: 0 },
+    ...{
+      type: "adsb_icao",
+      flight: "EXA1234 ",
+      alt_geom: altitude + 125,
+      ias: 280,
+      tas: 460,
+      mach: 0.772,
+      wd: 214,
+      ws: 41,
+      track,
+      track_rate: -0.03,
+      roll: -0.88,
+    },
+    ...{
+      mag_heading: 338.03,
+      true_heading: 336.63,
+      baro_rate: rate,
+      geom_rate: rate,
+      squawk: "1200",
+      emergency: "none",
+      nav_qnh: 1013.6,
+      nav_altitude_mcp: 32000,
+    },
+    ...{
+      nav_heading: 340.31,
+      nic: 8,
+      rc: 186,
+      version: 2,
+      nic_baro: 1,
+      nac_p: 10,
+      nac_v: 2,
+      sil: 3,
+      sil_type: "perhour",
+      gva: 2,
+      sda: 2,
+      alert: 0,
+      spi: 0,
+    },
   };
   return [
     Number((i * 8.37).toFixed(2)),
@@ -89,5 +144,9 @@ function pointOf(i: number, at: { readonly lat: number; readonly lon: number }, 
 }
 
 function bytesOf(folder: string): Buffer {
-  return Buffer.concat(readdirSync(folder).sort().map((name) => readFileSync(join(folder, name))));
+  return Buffer.concat(
+    readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name))),
+  );
 }

@@ -10,8 +10,8 @@ import { sql } from "./sql.ts";
 import { makingName, putWhole, removeUnfinished } from "./write-whole.ts";
 
 const dayMs = 86_400_000;
-/** DuckDB's share of memory: what it stages and sorts beyond goes to disk. */
-const memoryMb = 208;
+/** DuckDB's share of memory, and its threads: what it stages and sorts beyond goes to disk. Each thread needs its part, so more of them would need more. */
+const [memoryMb, threads] = [96, 2];
 
 /** Rows that a commit wrote, and the days whose files it made anew. */
 export type Committed = { readonly rows: number; readonly days: readonly string[] };
@@ -37,7 +37,7 @@ export class PositionStore {
     const folder = positionsDir(dir);
     mkdirSync(folder, { recursive: true });
     removeUnfinished(folder);
-    const duck = await openDuck({ folders: [folder], spillDir: spillDir(dir), memoryMb });
+    const duck = await openDuck({ folders: [folder], spillDir: spillDir(dir), memoryMb, threads });
     return new PositionStore(dir, duck, await PositionStaging.open(duck));
   }
 
