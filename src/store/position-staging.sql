@@ -7,8 +7,11 @@ create table staged (
 -- word: one row per word of the staged rows.
 create table word (n integer, word varchar);
 
--- here: one row per staged position of the day that is being written.
-create view here as select * from staged where time_ms >= getvariable('from_ms') and time_ms < getvariable('to_ms');
+-- here: one row per staged position of the range that is being written.
+create view here as
+select * from staged
+where time_ms >= getvariable('from_ms') and time_ms < getvariable('to_ms')
+  and address & 16777215 >= getvariable('from_address') and address & 16777215 < getvariable('to_address');
 
 -- best_here: one row per staged position that is kept of a day of several feeds. In one second of one aircraft only the best rows stay: those with a position before those without, fresh before
 -- stale, ADS-B before multilateration before the rest, and of equals those of the feed whose name comes first.

@@ -22,6 +22,7 @@ export class PositionStaging {
   readonly #arrays = Object.values(this.#columns);
   readonly #time = new Int32Array(this.#columns.time_ms.buffer);
   readonly #words = new Map<string, number>();
+  #toldWords = 0;
   readonly #days = new Map<number, number>();
   #address = -1;
   #icao24 = -1;
@@ -57,9 +58,11 @@ export class PositionStaging {
     return this.#days;
   }
 
-  /** Words by their number, counted from 0. */
-  get words(): readonly string[] {
-    return [...this.#words.keys()];
+  /** Words that came since this was last asked, with their numbers. */
+  newWords(): readonly (readonly [number: number, word: string])[] {
+    const words = [...this.#words].slice(this.#toldWords).map(([word, number]) => [number, word] as const);
+    this.#toldWords = this.#words.size;
+    return words;
   }
 
   add(row: PositionRow, feed: string): void {

@@ -1,17 +1,17 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { PositionRow } from "../model/position-row.ts";
+import { type WrittenDay, writeDay } from "./day-writer.ts";
 import { type Duck, openDuck } from "./duckdb.ts";
 import { holdLock } from "./hold-lock.ts";
 import { type LoadedInput, type PositionManifest, readManifest, writeManifest } from "./position-manifest.ts";
 import { PositionStaging } from "./position-staging.ts";
 import { dayFile, positionsDir } from "./read-positions.ts";
-import { sql } from "./sql.ts";
-import { makingName, putWhole, removeUnfinished } from "./write-whole.ts";
+import { removeUnfinished } from "./write-whole.ts";
 
 const dayMs = 86_400_000;
-/** DuckDB's share of memory: what it stages and sorts beyond goes to disk. */
-const memoryMb = 208;
+/** DuckDB's share of memory, and its threads: what it stages and sorts beyond goes to disk. Each thread needs its part, so more of them would need more. */
+const [memoryMb, threads] = [96, 2];
 
 /** Rows that a commit wrote, and the days whose files it made anew. */
 export type Committed = { readonly rows: number; readonly days: readonly string[] };
@@ -24,7 +24,6 @@ export class PositionStore {
   readonly #dir: string;
   readonly #duck: Duck;
   readonly #staging: PositionStaging;
-  #wordsTold = 0;
 
   private constructor(dir: string, duck: Duck, staging: PositionStaging) {
     this.#dir = dir;
@@ -37,7 +36,7 @@ export class PositionStore {
     const folder = positionsDir(dir);
     mkdirSync(folder, { recursive: true });
     removeUnfinished(folder);
-    const duck = await openDuck({ folders: [folder], spillDir: spillDir(dir), memoryMb });
+    const duck = await openDuck({ folders: [folder], spillDir: spillDir(dir), memoryMb, threads });
     return new PositionStore(dir, duck, await PositionStaging.open(duck));
   }
 
@@ -66,11 +65,11 @@ export class PositionStore {
     const rows = this.#staging.rows;
     const lock = await holdLock(join(positionsDir(this.#dir), ".lock"));
     try {
-      await this.#tellWords();
-      const written: Record<string, { rows: number; feeds: string[] }> = {};
+      const written: Record<string, WrittenDay> = {};
       for (const [i, day] of days.entries()) {
         told(i, days.length);
-        written[dayName(day)] = await this.#writeDay(day);
+        const span = { from_ms: day * dayMs, to_ms: (day + 1) * dayMs };
+        written[dayName(day)] = await writeDay(this.#duck, this.#staging, dayFile(this.#dir, dayName(day)), span);
       }
       const before = readManifest(this.#dir);
       if (days.length + inputs.length > 0)
@@ -92,54 +91,6 @@ export class PositionStore {
     this.#staging.close();
     this.#duck.close();
     rmSync(spillDir(this.#dir), { recursive: true, force: true });
-  }
-
-  async #tellWords(): Promise<void> {
-    const words = this.#staging.words.slice(this.#wordsTold);
-    const appender = await this.#duck.connection.createAppender("word");
-    for (const word of words) {
-      appender.appendInteger(this.#wordsTold);
-      appender.appendVarchar(word);
-      appender.endRow();
-      this.#wordsTold += 1;
-    }
-    appender.closeSync();
-  }
-
-  async #writeDay(day: number): Promise<{ rows: number; feeds: string[] }> {
-    const { connection } = this.#duck;
-    const path = dayFile(this.#dir, dayName(day));
-    mkdirSync(dirname(path), { recursive: true });
-    removeUnfinished(dirname(path));
-    const there = existsSync(path);
-    const span = { from_ms: day * dayMs, to_ms: (day + 1) * dayMs };
-    const feeds = await this.#feedsOf(span, there ? path : null);
-    for (const [name, ms] of Object.entries(span)) await connection.run(`set variable ${name} = ${ms}`);
-    if (there) await this.#stageKept(path);
-    await connection.run(`create or replace view chosen as from ${feeds.length > 1 ? "best_here" : "here"}`);
-    const made = await connection.run(sql(import.meta.url, "write-day"), {
-      out: makingName(path),
-      feeds: feeds.join("\n"),
-    });
-    putWhole(path);
-    return { rows: made.rowsChanged, feeds };
-  }
-
-  async #stageKept(path: string): Promise<void> {
-    const { connection } = this.#duck;
-    const read = await connection.runAndReadAll(sql(import.meta.url, "kept-words"), { file: path });
-    for (const [word] of read.getRowsJS()) if (word !== null) this.#staging.numberOf(String(word));
-    await this.#tellWords();
-    await connection.run(sql(import.meta.url, "stage-kept"), { file: path });
-  }
-
-  /** Every feed that ever told of a day, also where none of its rows was the best: written into the file, so that it is true even when the manifest is not. */
-  async #feedsOf(span: { readonly from_ms: number; readonly to_ms: number }, path: string | null): Promise<string[]> {
-    const { connection } = this.#duck;
-    const fresh = await connection.runAndReadAll(sql(import.meta.url, "staged-feeds"), span);
-    const kept = path && (await connection.runAndReadAll(sql(import.meta.url, "day-feeds"), { file: path }));
-    const lines = [fresh, ...(kept ? [kept] : [])].flatMap((read) => read.getRowsJS().map(([feeds]) => String(feeds)));
-    return [...new Set(lines.flatMap((line) => line.split("\n")))].sort();
   }
 }
 
