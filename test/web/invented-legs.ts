@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { LegPlace } from "../../src/model/aerodrome.ts";
 import { addDays, dayOf, dayStart } from "../../src/model/day.ts";
 import type { EndField, Flight } from "../../src/model/flight.ts";
