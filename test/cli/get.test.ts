@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aerodromeNamed, aerodromesOf, shippedAerodromes } from "../../src/store/reference-aerodromes.ts";
+import { aerodromesOf, shippedAerodromes } from "../../src/store/reference-aerodromes.ts";
 import { openAircraft } from "../../src/store/reference-aircraft.ts";
 import { referenceManifest } from "../../src/store/reference.ts";
 import { projectFiles, textOf } from "../house/files.ts";
@@ -61,6 +61,10 @@ beforeEach(async () => {
   await tarmac("init", ws);
   site = { "airports.csv": good, "runways.csv": runways };
 });
+
+/** An aerodrome of the workspace's table; null when it has none of that ident. */
+const aerodromeNamed = (workspace: string, ident: string) =>
+  aerodromesOf(workspace).find((one) => one.ident === ident) ?? null;
 
 const getAirports = (...more: string[]) =>
   tarmac("get", "airports", "-w", ws, "--from", `${url}/airports.csv`, ...more);
