@@ -1,4 +1,5 @@
 // npx tsx scripts/trino.ts WHAT: one Trino on this machine over the Parquet files of a workspace, to run the SQL of legs on the engine that large archives run on. docs/scale.md shows it at work.
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
 import { cleanSql, openskySql, segmentSql } from "../src/sources/flights/legs/portable-sql.ts";
@@ -13,7 +14,7 @@ const usage = `npx tsx scripts/trino.ts WHAT
   start [--memory GB]     start a node, and wait until it answers
   stop                    stop it
   table WORKSPACE         make WORKSPACE/tables/positions known to it as tarmac.sky.positions
-  sql 'SELECT …'          run a statement and print its rows, tab-separated
+  sql ['SELECT …']        run a statement, or what stands on standard input, and print its rows, tab-separated
   print clean|segment|legs [--from TABLE] [--opensky]
                           print the SQL with its numbers put in; legs is segment over clean. TABLE, or a query in parentheses,
                           has the columns of tables/positions; with --opensky those of OpenSky's state_vectors_data4
@@ -47,7 +48,7 @@ const does: Readonly<Record<string, () => Promise<void> | void>> = {
       await askTrino(statement, asked);
   },
   async sql() {
-    const { columns, rows } = await askTrino(argument, asked);
+    const { columns, rows } = await askTrino(argument || readFileSync(0, "utf8"), asked);
     console.log([columns.map(({ name }) => name), ...rows].map((row) => row.join("\t")).join("\n"));
   },
   print: () => console.log(textOf(argument, values.from)),
