@@ -51,6 +51,11 @@ export const blocks: readonly Block[] = [
   { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
   { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
   { name: "bench-trino", from: "bench/results/trino.json", make: async () => benchTable("trino") },
+  { name: "break-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("break", "breakReasons") },
+  { name: "mask-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("left out", "maskReasons") },
+  { name: "leg-flags", from: "src/model/leg.ts", make: async () => sentencesTable("flag", "legFlags") },
+  { name: "landing-signs", from: "src/sources/flights/legs/rule.ts", make: landingSignsTable },
+  { name: "bench-legs-speed", from: "bench/results/legs-speed.json", make: async () => benchTable("legs-speed") },
   { name: "naming-rules", from: "src/sources/flights/airports/naming-rule.ts", make: namingRulesTable },
   { name: "exempt-fields", from: "src/sources/flights/airports/exempt-fields.yaml", make: exemptFieldsTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
@@ -86,6 +91,33 @@ async function rulesTable(): Promise<string> {
   return table(
     ["rule", "severity", "what it finds"],
     rules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
+}
+
+/** Words of src/model/leg.ts with their sentences. */
+async function sentencesTable(head: string, name: string): Promise<string> {
+  const words = await load<Readonly<Record<string, Readonly<Record<string, string>>>>>("../src/model/leg.ts");
+  return table(
+    [head, "why"],
+    Object.entries(words[name] ?? {}).map(([word, says]) => [`\`${word}\``, says]),
+  );
+}
+
+async function landingSignsTable(): Promise<string> {
+  const { rule } = await load<{ rule: Readonly<Record<string, number>> }>("../src/sources/flights/legs/rule.ts");
+  const of = (name: string): number => rule[name] ?? Number.NaN;
+  const lost = (name: string): string =>
+    `${of(`${name}S`)} s and ${Math.round(of(`${name}Share`) * 100)} % of the silence`;
+  const fits = (name: string): string =>
+    `${of(`${name}SinkFtS`)} ft/s down, ${of(`${name}ClimbFtS`)} ft/s up, a stop of ${of(`${name}StopS`)} s`;
+  return table(
+    ["rows beside the silence", "a landing must fit at", "time lost must be more than"],
+    [
+      ["both look like a landing", fits("steep"), lost("twoSigns")],
+      ["one does", fits("gentle"), lost("oneSign")],
+      [`neither, both below ${of("lowFt").toLocaleString("en-US")} ft`, fits("gentle"), lost("noSignLow")],
+      ["neither", fits("gentle"), lost("noSign")],
+    ],
   );
 }
 
