@@ -58,7 +58,7 @@ export const pageWorks: readonly PageWork[] = [
   },
   {
     name: "findings, any page",
-    path: (chance, n) => `/findings?page=${anyPage(chance, n)}`,
+    path: (chance) => `/findings?page=${1 + chance.below(4)}`,
     drawn: true,
     times: 100,
   },

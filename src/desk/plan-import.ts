@@ -179,13 +179,20 @@ function planSubjects(record: TarmacRecord, entries: readonly RawEntry[]): Impor
 type Place = { subject: string; source: string; place: unknown; said_by: string | null; attribute: string };
 const sentenceKey = (c: Place): string => canonicalJson([c.subject, c.source, c.place ?? null, c.said_by, c.attribute]);
 
+/** Standing claims are kept in memory while a record is open: the key of each is made once. */
+const keys = new WeakMap<Claim, string>();
+function keyOf(claim: Claim): string {
+  const key = keys.get(claim) ?? sentenceKey(claim);
+  keys.set(claim, key);
+  return key;
+}
+
 function planClaims(record: TarmacRecord, register: Register, source: (id: string) => StoredSource | null) {
   const subjects = register.entries
     .filter((e) => subjectKinds.includes(e.kind as SubjectKind))
     .map((e) => `${e.kind}/${e.id}`);
   const standing = new Map<string, Claim[]>();
-  for (const subject of subjects)
-    for (const claim of claimsOf(record, subject)) push(standing, sentenceKey(claim), claim);
+  for (const subject of subjects) for (const claim of claimsOf(record, subject)) push(standing, keyOf(claim), claim);
   const typed = new Map<string, Draft[]>();
   for (const draft of register.drafts) if (draft.past === null) push(typed, sentenceKey(draft), draft);
 

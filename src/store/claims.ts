@@ -54,25 +54,25 @@ export function subjectsWithLegs(record: TarmacRecord): string[] {
 
 const inOrder = "order by attribute, source, n, id";
 
-/** A claim that stands never changes: those that were read before are taken from memory by their rowid. */
+/** A claim that stands never changes: those of subjects that were read lately are taken from memory by their rowid. */
 function standingClaims(record: TarmacRecord, subject: string, day: string): Claim[] {
-  const of = "from claim where subject = ? and superseded_seq is null and public_date <= ?";
-  const rows = record.prepare(`select rowid ${of} ${inOrder}`).all(subject, day) as { rowid: number }[];
-  const known = rows.flatMap(({ rowid }) => record.claims.get(rowid) ?? []);
-  if (known.length === rows.length) return known;
-  const read = record.prepare(`select rowid, ${claimColumns} ${of} ${inOrder}`).all(subject, day);
-  return (read as unknown as (ClaimRow & { rowid: number })[]).map(({ rowid, ...row }) =>
-    keep(record, rowid, toClaim(row)),
+  const of = "from claim where subject = ? and superseded_seq is null";
+  const kept = record.claims.get(subject);
+  if (kept) {
+    const known = record.prepare(`select rowid ${of} and public_date <= ? ${inOrder}`).all(subject, day);
+    const claims = (known as { rowid: number }[]).flatMap(({ rowid }) => kept.get(rowid) ?? []);
+    if (claims.length === known.length) return claims;
+  }
+  const rows = record.prepare(`select rowid, ${claimColumns} ${of} ${inOrder}`).all(subject);
+  const read = (rows as unknown as (ClaimRow & { rowid: number })[]).map(
+    ({ rowid, ...row }) => [rowid, toClaim(row)] as const,
   );
+  if (record.claims.size >= mostSubjects) record.claims.clear();
+  record.claims.set(subject, new Map(read));
+  return read.map(([, claim]) => claim).filter((claim) => claim.public_date <= day);
 }
 
-const mostKept = 20_000;
-
-function keep(record: TarmacRecord, rowid: number, claim: Claim): Claim {
-  if (record.claims.size >= mostKept) record.claims.clear();
-  record.claims.set(rowid, claim);
-  return claim;
-}
+const mostSubjects = 400;
 
 /** A claim that ended, and when. */
 export type PastClaim = Claim & { readonly ended_at: string };
@@ -175,7 +175,7 @@ function insertRow(record: TarmacRecord, claim: Claim): number {
     )
     .run(row);
   const rowid = Number(lastInsertRowid);
-  if (claim.superseded_seq === null) keep(record, rowid, toClaim(row));
+  if (claim.superseded_seq === null) record.claims.get(claim.subject)?.set(rowid, toClaim(row));
   return rowid;
 }
 

@@ -39,8 +39,8 @@ export type TarmacRecord = {
   readonly opener: Opener | null;
   /** A prepared statement, made once for each text. */
   readonly prepare: (text: string) => StatementSync;
-  /** Standing claims that were read or written lately, by rowid: see `claimsOf`. */
-  readonly claims: Map<number, Claim>;
+  /** Standing claims of subjects that were read lately, by subject and rowid: see `claimsOf`. */
+  readonly claims: Map<string, Map<number, Claim>>;
   /** A folder that goes when the record is closed; null in the usual case. */
   readonly passing: string | null;
 };
