@@ -13,9 +13,11 @@ function tellFrench(): void {
   const under100 = (n: number): string => {
     if (n < 20) return under17[n] ?? "";
     const ten = tens[Math.floor(n / 10)] ?? "";
-    const rest = n - (n >= 80 ? 80 : n >= 60 ? 60 : n - (n % 10));
+    // French counts on to nineteen above sixty and eighty.
+    const rest = n >= 60 ? n % 20 : n % 10;
     if (rest === 0) return n === 80 ? `${ten}s` : ten;
-    return `${ten}${(rest === 1 || rest === 11) && n < 80 ? " et " : " "}${under17[rest] ?? ""}`;
+    const link = [1, 11].includes(rest) && n < 80 ? " et " : " ";
+    return `${ten}${link}${under17[rest]}`;
   };
   tellAll(under100, (h) => (h === 1 ? ["cent"] : [`${under17[h]} cents`, `${under17[h]} cent`]), " ");
 }

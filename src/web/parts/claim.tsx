@@ -110,26 +110,28 @@ export function Value({
   if (count !== null && count.as !== "exact" && written !== null) {
     return (
       <>
-        {copied ? <span class="copied">{written}</span> : <q>{written}</q>}
+        <Marked words={written} copied={copied} />
         {words ? <span class="read">{readAs(claim.text)}</span> : null}
       </>
     );
   }
   const text = !words && /^[\d,.]+$/.test(claim.text) ? `${claim.text}${units[claim.attribute] ?? ""}` : claim.text;
   const value = count === null ? text : <Numbers text={text} />;
-  return words && written !== null && written !== claim.text ? (
+  if (!words || written === null || written === claim.text) return <>{value}</>;
+  return (
     <>
-      {value}{" "}
-      {copied ? <span class="written copied">as this copy has it: {written}</span> : <q class="written">{written}</q>}
+      {value} <Marked words={copied ? `as this copy has it: ${written}` : written} copied={copied} kind="written" />
     </>
-  ) : (
-    <>{value}</>
   );
+}
+
+function Marked({ words, copied, kind }: { words: string; copied: boolean; kind?: string }) {
+  return copied ? <span class={kind ? `${kind} copied` : "copied"}>{words}</span> : <q class={kind}>{words}</q>;
 }
 
 /** Words as written: in quotation marks where their source was read, without where only a re-post was, which may have other words. */
 export function Quoted({ words, source }: { words: string; source: SourceView | undefined }) {
-  return source !== undefined && isReposted(source) ? <span class="copied">{words}</span> : <q>{words}</q>;
+  return <Marked words={words} copied={source !== undefined && isReposted(source)} />;
 }
 
 /** "read as at least 41", from a text that may open with the words themselves. */
