@@ -30,6 +30,7 @@ export class LegBuilder {
   #maxAlt = Number.NEGATIVE_INFINITY;
   #minAlt = Number.POSITIVE_INFINITY;
   #maxKt = 0;
+  #toldSpeed = false;
 
   constructor(reason: BreakReason, before: Row | null) {
     this.#reason = reason;
@@ -67,6 +68,7 @@ export class LegBuilder {
     if (row.alt_ft > this.#maxAlt) this.#maxAlt = row.alt_ft;
     if (row.alt_ft < this.#minAlt) this.#minAlt = row.alt_ft;
     if (row.gs_kt > this.#maxKt) this.#maxKt = row.gs_kt;
+    if (!Number.isNaN(row.gs_kt)) this.#toldSpeed = true;
     this.#hear(row);
     copyRow(row, this.#lastAir);
   }
@@ -80,10 +82,8 @@ export class LegBuilder {
   /** `next`: the row after the leg, null when nothing was heard since. */
   close(icao24: string, emitter: number, next: Row | null): Leg | null {
     const flown_ms = this.#lastAir.time_ms - this.#firstAir.time_ms;
-    const climbed_ft = this.#maxAlt - this.#minAlt;
-    const enough =
-      flown_ms >= rule.leastMs ||
-      (flown_ms >= rule.shortMs && climbed_ft >= rule.shortFt && this.#maxKt >= rule.shortKt);
+    const flew = this.#maxKt >= rule.flyingKt || this.#maxAlt - this.#minAlt >= rule.flyingFt || !this.#toldSpeed;
+    const enough = (flown_ms >= rule.leastMs && flew) || (flown_ms >= rule.shortMs && this.#maxKt >= rule.shortKt);
     if (this.#airborne < rule.leastRows || !enough) return null;
     const landed = Number.isNaN(this.#landed.time_ms) ? next : this.#landed;
     const grounded = (row: Row | null): Row[] => (row?.ground && !Number.isNaN(row.time_ms) ? [row] : []);

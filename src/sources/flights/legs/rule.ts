@@ -53,8 +53,10 @@ export const rule = {
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
   leastMs: 120_000,
-  /** Or over half a minute, if it was so fast and climbed or sank so far: an aircraft that was lost a minute after take-off flew. */
+  /** In which it was so fast, or climbed or sank so far, or told no speed: an aircraft that taxies "in the air" does not fly. */
+  flyingKt: 50,
+  flyingFt: 300,
+  /** Or over half a minute, if it was so fast: one that was lost a minute after take-off flew. */
   shortMs: 30_000,
-  shortFt: 500,
-  shortKt: 100,
+  shortKt: 80,
 } as const;

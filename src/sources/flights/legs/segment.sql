@@ -180,5 +180,6 @@ from ends
 where points_airborne >= :leastRows
   and (
     last_seen_ms - first_seen_ms >= :leastMs
-    or last_seen_ms - first_seen_ms >= :shortMs and max_alt_ft - min_alt_ft >= :shortFt and max_kt >= :shortKt
+      and (max_kt is null or max_kt >= :flyingKt or coalesce(max_alt_ft - min_alt_ft >= :flyingFt, false))
+    or last_seen_ms - first_seen_ms >= :shortMs and coalesce(max_kt >= :shortKt, false)
   )
