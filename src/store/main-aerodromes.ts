@@ -1,22 +1,27 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { EndField } from "../model/flight.ts";
-import { airportCountry } from "../model/airport-country.ts";
-import { sqliteDriver } from "./sqlite.ts";
+import { alpha3Of } from "../model/country-names.ts";
+import { openTable } from "./reference.ts";
+import { shippedAerodromes } from "./reference-aerodromes.ts";
 
-type Row = { readonly ident: string; readonly name: string; readonly lat: number; readonly lon: number };
+type Row = Pick<EndField, "ident" | "name" | "country" | "lat" | "lon">;
 
-/** The large and medium aerodromes of a workspace's table; empty when there is none. What an airliner that nobody saw could have used. */
+/** The large and medium aerodromes of a workspace's table, else those that are shipped: what an airliner that nobody saw could have used. */
 export function mainAerodromes(dir: string): readonly EndField[] {
-  const file = join(dir, "cache", "reference", "airports.sqlite");
-  if (!existsSync(file)) return [];
-  const db = new (sqliteDriver().DatabaseSync)(file, { readOnly: true });
+  const db = openTable(dir, "airports");
+  if (db === null)
+    return shippedAerodromes()
+      .filter(({ kind }) => kind === "large" || kind === "medium")
+      .map(endField);
   try {
-    const rows = db
-      .prepare("select ident, name, lat, lon from aerodrome where kind in ('large', 'medium') order by ident")
-      .all() as unknown as Row[];
-    return rows.map((row) => ({ ...row, country: airportCountry(row.ident) ?? "" }));
+    const text =
+      "select ident, name, country, lat, lon from aerodrome where kind in ('large', 'medium') order by ident";
+    return (db.prepare(text).all() as unknown as Row[]).map(endField);
   } finally {
     db.close();
   }
+}
+
+/** Countries of the table have two letters. */
+function endField({ ident, name, country, lat, lon }: Row): EndField {
+  return { ident, name, country: alpha3Of[country] ?? country, lat, lon };
 }

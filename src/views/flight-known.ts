@@ -2,22 +2,22 @@ import type { LegPlace } from "../model/aerodrome.ts";
 import type { Flight } from "../model/flight.ts";
 import type { EndKnowledge } from "../model/leg.ts";
 import { distanceNm } from "../model/great-circle.ts";
-import { type EndView, type FlightRow, momentText } from "./flight-row.ts";
+import { type EndView, type FlightRow, type Known, momentText } from "./flight-row.ts";
 
 /** A line of "observed or inferred": what, its value, and how it is known. */
 export type KnownLine = {
   readonly what: string;
   readonly value: string;
   /** `not_seen`: nothing can be said. */
-  readonly known: "observed" | "inferred" | "not_seen";
+  readonly known: Known;
   readonly why: string;
 };
 
 const endWhy: Readonly<Record<EndKnowledge, string>> = {
   observed: "The aircraft was heard on the ground and in the air around it.",
   extrapolated: "Reckoned from height and rate of climb or descent where the track ends.",
-  bounded: "Nobody heard it near the ground: only the bounds are known.",
-  unknown: "Nobody heard it near the ground, and nothing bounds it.",
+  bounded: "The moment itself was not heard: only the bounds are known.",
+  unknown: "The moment itself was not heard, and nothing bounds it.",
 };
 
 /** What is known of a leg, each with how. */
@@ -61,15 +61,14 @@ function aircraftLine({ icao24, registration, typecode, operator }: Flight): Omi
 }
 
 function placeLine(end: EndView, place: LegPlace): Omit<KnownLine, "what"> {
-  if (place.ident === null)
-    return { value: end.name, known: place.state === "off_field" ? "observed" : "not_seen", why: place.why };
-  const seen = place.source !== "chained" && place.source !== "descent";
-  const others = place.runners_up.map(({ ident, share }) => `${ident} ${Math.round(share * 100)} %`).join(", ");
+  if (place.ident === null) return { value: end.name, known: end.place, why: place.why };
+  const others = place.runners_up.filter(({ share }) => share >= 0.005);
+  const told = others.map(({ ident, share }) => `${ident} ${Math.round(share * 100)} %`).join(", ");
   const sure = end.confidence === null ? "" : ` Confidence ${Math.round(end.confidence * 100)} %.`;
   return {
     value: end.name === place.ident ? place.ident : `${end.name} (${place.ident})`,
-    known: seen ? "observed" : "inferred",
-    why: `${place.why}${sure}${others === "" ? "" : ` Who else fits: ${others}.`}`,
+    known: end.place,
+    why: `${place.why}${sure}${told === "" ? "" : ` Who else fits: ${told}.`}`,
   };
 }
 

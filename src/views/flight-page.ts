@@ -87,7 +87,11 @@ export async function flightPage(
     title: `${row.off.name} to ${row.on.name}`,
     class_says: legClasses[classed.class],
     band_says: classed.band === null ? null : bands[classed.band],
-    reasons: [...reasonsBy("for", classed.reasons), ...reasonsBy("against", classed.doubts)],
+    reasons: [
+      ...reasonsBy("for", classed.reasons),
+      ...reasonsBy("against", classed.doubts),
+      ...reasonsBy("told", classed.notable),
+    ],
     known: knownLines(flight, row),
     chain: chainOf(before, flight, after),
     reach: reachesOf(flight, { before: before.at(-1) ?? null, after: after[0] ?? null }, () =>

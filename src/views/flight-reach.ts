@@ -1,3 +1,4 @@
+import type { LegPlace } from "../model/aerodrome.ts";
 import { cruiseOf } from "../model/cruise-speed.ts";
 import {
   type Edge,
@@ -10,7 +11,6 @@ import {
 } from "../model/envelope.ts";
 import type { EndField, Flight } from "../model/flight.ts";
 import { distanceNm } from "../model/great-circle.ts";
-import type { LegEnd } from "../model/leg.ts";
 import { isoOf } from "./flight-row.ts";
 
 /** An aerodrome near a stretch in which nobody heard the aircraft. */
@@ -31,6 +31,8 @@ export type Reach = {
   readonly minutes: number;
   readonly envelope: Envelope;
   readonly edge: Edge;
+  /** So long that it could be almost anywhere: no edge is drawn and no aerodrome listed. */
+  readonly anywhere: boolean;
   /** Aerodromes inside, those with most time to spare first, and after them those nearest outside. */
   readonly fields: readonly ReachedField[];
   /** How many aerodromes lie inside, also those that are not listed. */
@@ -43,6 +45,8 @@ const worthDrawingMinutes = 30;
 /** Time on the ground between a landing and the next take-off. */
 const turnaroundMinutes = 30;
 const edgePoints = 120;
+/** In a longer silence an aircraft can have been on another continent and back. */
+const mostHours = 12;
 const listed = { inside: 12, outside: 4 } as const;
 
 /** The stretches around and inside a leg in which nobody heard the aircraft. `before` and `after` are the legs beside it, of the same aircraft. */
@@ -60,16 +64,16 @@ export function reachesOf(
 
 function stretchesOf(flight: Flight, { before, after }: { before: Flight | null; after: Flight | null }): Stretch[] {
   return [
-    ...(before && isOpen(flight.atot) ? [between("before", before, flight)] : []),
+    ...(before && isOpen(flight.adep) ? [between("before", before, flight)] : []),
     // Between two positions of one leg it flew on: the rule found no time to land.
     ...flight.gaps.map((gap): Stretch => ({ part: "inside", gap, ground: 0 })),
-    ...(after && isOpen(flight.aldt) ? [between("after", flight, after)] : []),
+    ...(after && isOpen(flight.ades) ? [between("after", flight, after)] : []),
   ];
 }
 
-/** An end that was not seen near the ground. */
-function isOpen({ source }: LegEnd): boolean {
-  return source === "bounded" || source === "unknown";
+/** An end at which nobody heard it, so that it may have been elsewhere first. */
+function isOpen({ state, source }: LegPlace): boolean {
+  return source === "chained" || state === "unknown" || state === "out_of_coverage";
 }
 
 function between(part: Reach["part"], one: Flight, next: Flight): Stretch {
@@ -80,7 +84,8 @@ function between(part: Reach["part"], one: Flight, next: Flight): Stretch {
 function reachOf({ part, gap, ground }: Stretch, typecode: string | null, known: readonly EndField[]): Reach {
   const { start_ms, end_ms } = gap;
   const envelope = envelopeOf(gap, cruiseOf(typecode, null), ground);
-  const { inside, outside } = placesInReach(envelope, known);
+  const anywhere = end_ms - start_ms > mostHours * 3_600_000;
+  const { inside, outside } = placesInReach(envelope, anywhere || !envelope.can_stop ? [] : known);
   const near = outside.filter(({ spare_minutes }) => spare_minutes > -farMinutes);
   const shown = [...inside.slice(0, listed.inside), ...near.slice(0, listed.outside)];
   return {
@@ -89,7 +94,8 @@ function reachOf({ part, gap, ground }: Stretch, typecode: string | null, known:
     to: isoOf(end_ms),
     minutes: Math.round((end_ms - start_ms) / 60_000),
     envelope,
-    edge: edgeOf(envelope, edgePoints),
+    anywhere,
+    edge: anywhere ? { kind: "nothing" } : edgeOf(envelope, edgePoints),
     fields: shown.map((one) => fieldOf(one, envelope)),
     inside: inside.length,
   };

@@ -4,6 +4,9 @@ import type { LegPlace } from "../model/aerodrome.ts";
 import type { EndKnowledge, LegEnd } from "../model/leg.ts";
 import type { Band, LegClass } from "../model/leg-class.ts";
 
+/** How something is known: heard, reckoned, or not at all. */
+export type Known = "observed" | "inferred" | "not_seen";
+
 /** An end of a leg as pages print it. */
 export type EndView = {
   /** OurAirports ident and country (ISO 3166-1 alpha-3); null where no aerodrome is named. */
@@ -12,6 +15,8 @@ export type EndView = {
   /** The aerodrome's name, else what is known in words: "off any field", "not known", "not seen". */
   readonly name: string;
   readonly state: LegPlace["state"];
+  /** Whether the aircraft was heard there, or it is reckoned from what was heard elsewhere; `not_seen`: no place can be told. */
+  readonly place: Known;
   /** 0 to 1. */
   readonly confidence: number | null;
   /** Take-off or landing: the best guess (ISO 8601, UTC) and its bounds; null where there is none. */
@@ -69,14 +74,30 @@ function endView(place: LegPlace, field: EndField | null, end: LegEnd): EndView 
   return {
     ident: field?.ident ?? place.ident,
     country: field?.country ?? null,
-    name: field?.name ?? place.ident ?? endWords[place.state],
+    name: (field && shortName(field.name)) ?? place.ident ?? endWords[place.state],
     state: place.state,
+    place: placeKnown(place),
     confidence: place.confidence,
     at: end.ms === null ? null : isoOf(end.ms),
     from: end.lo_ms === null ? null : isoOf(end.lo_ms),
     to: end.hi_ms === null ? null : isoOf(end.hi_ms),
     known: end.source,
   };
+}
+
+/** Heard on the ground or low over the field itself, or reckoned from course and descent or the leg beside. */
+function placeKnown({ state, source }: LegPlace): Known {
+  if (state === "off_field") return "observed";
+  if (state !== "aerodrome") return "not_seen";
+  return source === "chained" || source === "descent" ? "inferred" : "observed";
+}
+
+/** The name of an aerodrome without the words that all have: "Dallas Fort Worth International Airport" → "Dallas Fort Worth". */
+export function shortName(name: string): string {
+  const short = name
+    .replace(/^(?:Aeropuerto|Aéroport|Aeroporto)(?: Internacional| International)?(?: de| del)? /i, "")
+    .replace(/ (?:International |Intercontinental |Regional |Municipal )?(?:Airport|Airfield)$/i, "");
+  return short === "" ? name : short;
 }
 
 /** An instant to the second: "2031-05-02T10:04:00Z". */

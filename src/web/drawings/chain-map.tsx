@@ -50,7 +50,7 @@ export function ChainMap({ chain }: { chain: readonly Stop[] }) {
       ))}
       {points.map(({ stop }, i) => {
         const label = labels[i];
-        if (label === undefined) return null;
+        if (!label) return null;
         return (
           <>
             <text class="halo bold t15" x={label.x} y={label.y} text-anchor={label.anchor}>

@@ -6,17 +6,21 @@ export type Box = readonly [number, number, number, number];
 /** The size of a drawing. */
 export type Frame = { readonly width: number; readonly height: number };
 
-/** Puts each label beside its point, on the first side where it meets neither the frame, another label nor another point. */
+/** Puts each label beside its point, on the first side where it meets neither the frame, another label nor another point. One that is optional and finds no room is null. */
 export function placeLabels(
-  wanted: readonly { readonly xy: readonly number[]; readonly lines: readonly [string, string] }[],
+  wanted: readonly {
+    readonly xy: readonly number[];
+    readonly lines: readonly [string, string];
+    readonly isOptional?: boolean;
+  }[],
   lines: readonly Box[],
   frame: Frame,
-): readonly Label[] {
+): readonly (Label | null)[] {
   const taken: Box[] = [
     ...lines,
     ...wanted.map(({ xy }) => [(xy[0] ?? 0) - 6, (xy[1] ?? 0) - 6, (xy[0] ?? 0) + 6, (xy[1] ?? 0) + 6] satisfies Box),
   ];
-  return wanted.map(({ xy, lines }) => {
+  return wanted.map(({ xy, lines, isOptional = false }) => {
     const [x = 0, y = 0] = xy;
     const w = Math.max(lines[0].length * 7.9, lines[1].length * 6.8);
     const sides: readonly (Label & { readonly box: Box })[] = [
@@ -29,10 +33,9 @@ export function placeLabels(
       side(x + 12, y + 22, "start", w),
       side(x - 12, y + 22, "end", w),
     ];
-    const best =
-      sides.find(({ box }) => inFrame(box, frame) && !taken.some((other) => meets(box, other))) ??
-      sides.find(({ box }) => inFrame(box, frame)) ??
-      sides[0];
+    const free = sides.find(({ box }) => inFrame(box, frame) && !taken.some((other) => meets(box, other)));
+    if (isOptional && free === undefined) return null;
+    const best = free ?? sides.find(({ box }) => inFrame(box, frame)) ?? sides[0];
     if (best === undefined) return { x, y, anchor: "start" as const };
     taken.push(best.box);
     return { x: round(best.x), y: round(best.y), anchor: best.anchor };

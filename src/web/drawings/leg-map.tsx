@@ -29,11 +29,19 @@ export function LegMap({ data }: { data: FlightPage }) {
   );
   const marks = marksOf(data);
   const outlines = data.reach.map(({ edge }) => edge);
-  const projection = fitted([...segments.flat(), ...marks.map(({ at }) => at), ...outlines.flatMap(ringOf)]);
+  const projection = fitted([
+    ...segments.flat(),
+    ...marks.map(({ at }) => at),
+    ...data.reach.filter(isNear).flatMap(({ edge }) => ringOf(edge)),
+  ]);
   const path = geoPath(projection).digits(1);
   const placed = marks.map((mark) => ({ ...mark, xy: projection([...mark.at]) ?? [0, 0] }));
   const shown = placed.filter(({ xy }) => isWithin(xy));
-  const labels = placeLabels(shown, lineBoxes([...segments, ...unseenOf(data)], projection), { width, height });
+  const labels = placeLabels(
+    shown.map((mark) => ({ ...mark, isOptional: mark.kind === "field" })),
+    lineBoxes([...segments, ...unseenOf(data)], projection),
+    { width, height },
+  );
   return (
     <svg class="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Map: ${mapText(data)}`}>
       <rect class="sea" width={width} height={height} />
@@ -63,8 +71,8 @@ function MarkShape({ kind, x, y }: { kind: Mark["kind"]; x: number; y: number })
   return <circle class={kind} cx={x} cy={y} r="5.5" />;
 }
 
-function MarkLabel({ mark, label }: { mark: Mark; label: Label | undefined }) {
-  if (label === undefined) return null;
+function MarkLabel({ mark, label }: { mark: Mark; label: Label | null | undefined }) {
+  if (!label) return null;
   const [name, under] = mark.lines;
   if (mark.kind === "field")
     return (
@@ -99,12 +107,8 @@ function marksOf({ row, off_at, on_at, first, last, reach }: FlightPage): Mark[]
     endMark(on_at, last, row.on, "last heard here"),
   ];
   const lost: Mark[] = [
-    ...(off_at !== null && row.off.known !== "observed" && row.off.known !== "extrapolated"
-      ? [lostMark(first, "First position", row.first_seen)]
-      : []),
-    ...(on_at !== null && row.on.known !== "observed" && row.on.known !== "extrapolated"
-      ? [lostMark(last, "Last position", row.last_seen)]
-      : []),
+    ...(row.off.place === "inferred" ? [lostMark(first, "First position", row.first_seen)] : []),
+    ...(row.on.place === "inferred" ? [lostMark(last, "Last position", row.last_seen)] : []),
   ];
   const named = new Set([off_at?.ident, on_at?.ident]);
   const fields = reach
@@ -122,11 +126,11 @@ function endMark(
   lost: string,
 ): Mark {
   if (field === null) return { at: [heard.lon, heard.lat], kind: "lost", lines: [end.name, lost] };
-  const isSeen = end.known === "observed" || end.known === "extrapolated";
+  const isSeen = end.place === "observed";
   return {
     at: [field.lon, field.lat],
     kind: isSeen ? "dot" : "dot-open",
-    lines: [shortened(field.name), `${field.ident} · ${isSeen ? "seen" : "inferred"}`],
+    lines: [shortened(end.name), `${field.ident} · ${isSeen ? "seen" : "inferred"}`],
   };
 }
 
@@ -141,11 +145,10 @@ function shortened(name: string): string {
 
 /** What nobody saw: over each gap, and from a named end to where the aircraft was first or last heard. */
 function unseenOf({ gaps, off_at, on_at, first, last, track, row }: FlightPage): Point[][] {
-  const isFar = (end: FlightPage["row"]["off"]): boolean => end.known === "bounded" || end.known === "unknown";
   return [
     ...gaps.map(({ from, to }): Point[] => [point(from), point(to)]),
-    ...(off_at !== null && isFar(row.off) ? [[point(off_at), point(first)]] : []),
-    ...(on_at !== null && isFar(row.on) ? [[point(last), point(on_at)]] : []),
+    ...(off_at !== null && row.off.place === "inferred" ? [[point(off_at), point(first)]] : []),
+    ...(on_at !== null && row.on.place === "inferred" ? [[point(last), point(on_at)]] : []),
     ...(track.held || gaps.length > 0 ? [] : [[point(first), point(last)]]),
   ];
 }
@@ -183,6 +186,11 @@ function fitted(points: readonly Point[]): GeoProjection {
     [-2, -2],
     [width + 2, height + 2],
   ]);
+}
+
+/** A reach that fits on a map beside its leg; a larger one is cut by the frame. */
+function isNear({ envelope }: Reach): boolean {
+  return envelope.budget_nm <= 2500;
 }
 
 /** The points of an edge, where it has any. */

@@ -194,7 +194,7 @@ function Reasons({ data, asked }: { data: FlightPage; asked: Asked }) {
           ))}
         </ol>
       )}
-      <p class="fine">A watched tail alone never lifts a leg above “possible”.</p>
+      {data.reasons.length === 0 ? null : <p class="fine">A watched tail alone never lifts a leg above “possible”.</p>}
     </section>
   );
 }
@@ -260,9 +260,11 @@ function ReachTable({ reach }: { reach: Reach }) {
     <div class="reach-part">
       <p class="note">
         {told}
-        {envelope.can_stop
-          ? ` ${envelope.says} It stayed inside the outline; ${reach.inside === 1 ? "1 airport lies" : `${reach.inside} airports lie`} in it.`
-          : ` Even the direct way takes longer at ${envelope.cruise.says}: there is no outline.`}
+        {reach.anywhere
+          ? " Long enough to have been almost anywhere: no outline is drawn."
+          : envelope.can_stop
+            ? ` ${envelope.says} It stayed inside the outline; ${reach.inside === 1 ? "1 airport lies" : `${reach.inside} airports lie`} in it.`
+            : ` Even the direct way takes longer at ${envelope.cruise.says}: there is no outline.`}
       </p>
       {reach.fields.length === 0 ? null : (
         <Grid
