@@ -115,13 +115,18 @@ async function measure(work: PageWork): Promise<void> {
     if (i >= 0) for (const name of ["small", "large", "memory"] as const) times[name].push(took[name]);
   }
   const p95 = quantile(times.large, 0.95);
-  tell(work.name, "p95", [p95, "ms"], {
+  tell(work.name, `p95 at ${large.claims} claims`, [p95, "ms"], {
     of: [`at ${small.claims} claims`, quantile(times.small, 0.95)],
     bar: { most: 2 },
   });
   const drawing = work.drawn ? { bar: { most: 4 } } : {};
-  tell(work.name, "p95", [p95, "ms"], { of: ["drawing it from memory", quantile(times.memory, 0.95)], ...drawing });
-  tell(work.name, "median", [median(times.large), "ms"], { of: [`at ${small.claims} claims`, median(times.small)] });
+  tell(work.name, `p95 at ${large.claims} claims`, [p95, "ms"], {
+    of: ["drawing it from memory", quantile(times.memory, 0.95)],
+    ...drawing,
+  });
+  tell(work.name, `median at ${large.claims} claims`, [median(times.large), "ms"], {
+    of: [`at ${small.claims} claims`, median(times.small)],
+  });
 }
 
 /** Nothing that was read before may help: a movement is written, then a list asked for, each time by a process' first reading since. */
@@ -134,7 +139,7 @@ async function measureAfterWrites(): Promise<void> {
         times[size].push(await timed(() => pages(views)(path)));
       }
     const [p95, p95Small] = [quantile(times.large, 0.95), quantile(times.small, 0.95)];
-    tell(`${name}, right after a write`, "p95", [p95, "ms"], {
+    tell(`${name}, right after a write`, `p95 at ${large.claims} claims`, [p95, "ms"], {
       of: [`at ${small.claims} claims`, p95Small],
       bar: { most: 2 },
     });
