@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { generate } from "./flights/generate.ts";
 import { legRows } from "./flights/leg-rows.ts";
+import { refinedLegs } from "./flights/our-airports.ts";
 import { benchOptions, foundLegs } from "./flights/options.ts";
 import { oracleLegs } from "./flights/oracle.ts";
 import { scoreLegs } from "./flights/score.ts";
@@ -23,7 +24,7 @@ const ours = foundLegs(corpus, (batch, ms) => {
   ruleMs += ms;
   hash.update(batch.time_ms).update(batch.lat);
 });
-const found = values.rule === "oracle" ? oracleLegs(corpus.truth) : ours;
+const found = values.rule === "oracle" ? oracleLegs(corpus.truth) : refinedLegs(ours, corpusOptions.fields);
 
 const heard = scoreLegs(corpus.truth, found, "left out");
 const all = scoreLegs(corpus.truth, found, "asked for");

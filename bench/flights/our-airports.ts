@@ -2,6 +2,7 @@ import { type Aerodrome, aerodromeKinds } from "../../src/model/aerodrome.ts";
 import type { Leg } from "../../src/model/leg.ts";
 import { AerodromeIndex } from "../../src/sources/flights/airports/aerodrome-index.ts";
 import { nameEnds } from "../../src/sources/flights/airports/name-ends.ts";
+import { refineEnds } from "../../src/sources/flights/airports/refine-ends.ts";
 import { onward } from "./earth.ts";
 import type { Field } from "./fields.ts";
 import type { NamedEnds } from "./naming.ts";
@@ -19,6 +20,25 @@ export function ourEnds(legs: readonly Leg[], fields: readonly Field[]): Readonl
       named.set(ours[i] as Leg, { adep: namedOf(adep), ades: namedOf(ades) });
   }
   return named;
+}
+
+/** The legs with take-off and landing reckoned from the fields that are named, as `tarmac legs` makes them. */
+export function refinedLegs(legs: readonly Leg[], fields: readonly Field[]): Leg[] {
+  const index = new AerodromeIndex(fields.map(aerodromeOf));
+  const byAddress = new Map<string, Leg[]>();
+  for (const leg of legs) {
+    const own = byAddress.get(leg.icao24);
+    if (own) own.push(leg);
+    else byAddress.set(leg.icao24, [leg]);
+  }
+  return [...byAddress.values()].flatMap((own) => {
+    const inTime = own.sort((a, b) => a.first_seen_ms - b.first_seen_ms);
+    const places = nameEnds(inTime, index);
+    return inTime.map((leg, i) => {
+      const ends = places[i];
+      return ends ? { ...leg, ...refineEnds(leg, ends, index) } : leg;
+    });
+  });
 }
 
 /** A field as the tables of reference tell it, with its one runway. */

@@ -31,7 +31,11 @@ judged as (
     case
       when says = 1 and coalesce(gs_kt >= :neverGroundKt, false) then false
       when says = 1 then coalesce(gs_kt < :groundSpeedKt, true) or coalesce(prev_says, 2) = 1 or coalesce(next_says, 2) = 1
-      else coalesce(gs_kt < case when rotorcraft then :stillRotorKt else :stillKt end, false)
+      else coalesce(
+        coalesce(gs_kt, case when time_ms - prev_ms <= :trendMs then prev_gs_kt end)
+          < case when rotorcraft then :stillRotorKt else :stillKt end,
+        false
+      )
         and not coalesce(abs(rate_fpm) >= :stillFpm, false)
     end as ground,
     coalesce(

@@ -72,7 +72,8 @@ export class Segment {
 
   #judge(after: Row | null): void {
     const row = this.#held;
-    row.ground = isOnGround(row, this.#before, after?.says ?? 2, this.#rotorcraft);
+    const lately_kt = row.time_ms - this.#done.time_ms <= rule.trendMs ? this.#done.gs_kt : Number.NaN;
+    row.ground = isOnGround(row, { before: this.#before, after: after?.says ?? 2, lately_kt }, this.#rotorcraft);
     row.trend_fpm = this.#trend(after);
     if (row.gs_kt > this.#fastest_kt) this.#fastest_kt = row.gs_kt;
     row.slow = row.gs_kt < rule.slowKt && row.gs_kt <= rule.slowShare * this.#fastest_kt;
