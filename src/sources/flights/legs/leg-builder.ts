@@ -121,11 +121,18 @@ export function legId(icao24: string, emitter: number, firstAir_ms: number): str
 
 /** The moment between two rows, one on the ground and one in the air; only bounded when the row on the other side was in the air too, or is not there. */
 function endBetween(before: Row | null, after: Row | null): LegEnd {
-  const [lo_ms, hi_ms] = [before?.time_ms ?? null, after?.time_ms ?? null];
-  if (lo_ms === null || hi_ms === null) return { ms: null, lo_ms, hi_ms, source: "bounded" };
-  const seen = before?.ground !== after?.ground && hi_ms - lo_ms <= rule.seenMs;
-  if (!seen) return { ms: null, lo_ms, hi_ms, source: "bounded" };
-  return { ms: (lo_ms + hi_ms) / 2, lo_ms: lo_ms - rule.marginMs, hi_ms: hi_ms + rule.marginMs, source: "observed" };
+  const seen = before !== null && after !== null && isSeen(before, after);
+  const beyond_ms = seen ? rule.marginMs : rule.clocksMs;
+  return {
+    ms: seen ? (before.time_ms + after.time_ms) / 2 : null,
+    lo_ms: before && before.time_ms - beyond_ms,
+    hi_ms: after && after.time_ms + beyond_ms,
+    source: seen ? "observed" : "bounded",
+  };
+}
+
+function isSeen(before: Row, after: Row): boolean {
+  return before.ground !== after.ground && after.time_ms - before.time_ms <= rule.seenMs;
 }
 
 function sideOf(row: Row): GapSide {

@@ -50,6 +50,8 @@ export const rule = {
   seenMs: 60_000,
   /** "On the ground" comes from a switch or from the speed, and is told late: the truth may lie so far beyond the two rows. */
   marginMs: 15_000,
+  /** Clocks of feeds differ by so much: the bounds of an end that was not seen reach so far beyond the rows. */
+  clocksMs: 3000,
   /** A leg has so many rows in the air, over so long. */
   leastRows: 5,
   leastMs: 120_000,
