@@ -13,17 +13,23 @@ const [work = "", dir = ""] = process.argv.slice(2);
 const before = process.cpuUsage();
 const finder = new LegFinder();
 const legs: Leg[] = [];
-let [rows, sum] = [0, 0];
+let [rows, sum, count] = [0, 0, 0];
 for await (const batch of readPositions(dir)) {
   rows += batch.count;
   if (work === "decode") sum += batch.lat[0] ?? 0;
-  else for (const leg of finder.push(batch)) legs.push(leg);
+  else take(finder.push(batch));
 }
-legs.push(...finder.end());
+take(finder.end());
 if (work === "ends") nameAll();
 const { user, system } = process.cpuUsage(before);
 const cpu_s = (user + system) / 1e6;
-console.log(JSON.stringify({ rows, legs: legs.length, cpu_s, peak_mb: process.resourceUsage().maxRSS / 1000, sum }));
+console.log(JSON.stringify({ rows, legs: count, cpu_s, peak_mb: process.resourceUsage().maxRSS / 1000, sum }));
+
+/** Legs pass by as they are closed; only those whose ends are named are held. */
+function take(closed: readonly Leg[]): void {
+  count += closed.length;
+  if (work === "ends") for (const leg of closed) legs.push(leg);
+}
 
 function nameAll(): void {
   const index = new AerodromeIndex(latticeFields(28_000));

@@ -1,7 +1,7 @@
 import type { Leg, LegFlag, MaskReason } from "../../../model/leg.ts";
 import { Candidate } from "./candidate.ts";
 import { apartNm, canReach, isFrozen, reach } from "./reach.ts";
-import { copyRow, emptyRow, type Row } from "./row.ts";
+import { copyPlace, copyRow, emptyRow, type Row } from "./row.ts";
 import { type OnDecision, Segment } from "./segment.ts";
 
 /** A candidate that is not heard for so long, while a known one is, has ended. */
@@ -20,7 +20,7 @@ const goneMs = 14 * 3_600_000;
 
 /** An aircraft that sends under the address. */
 type Emitter = {
-  /** The row heard last. While `lone`, it came after a silence and was not passed on yet; `prior` is the one before the silence. */
+  /** Where and when it was heard last. While `lone`, the whole row: it came after a silence and was not passed on yet; `prior` is the one before the silence. */
   readonly last: Row;
   readonly prior: Row;
   lone: boolean;
@@ -164,9 +164,13 @@ export class Emitters {
     if (emitter.lone) this.#settle(emitter, row);
     const heard = emitter.lone ? emitter.prior : last;
     emitter.lone = row.time_ms - heard.time_ms > reach.silentMs;
-    if (emitter.lone) copyRow(heard, emitter.prior);
-    copyRow(row, last);
-    if (!emitter.lone) this.#give(segment, row);
+    if (emitter.lone) {
+      copyPlace(heard, emitter.prior);
+      copyRow(row, last);
+    } else {
+      copyPlace(row, last);
+      this.#give(segment, row);
+    }
     if (this.#known.length > 1) this.#flagTogether(emitter);
   }
 

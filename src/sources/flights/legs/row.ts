@@ -38,6 +38,15 @@ export function emptyRow(): Row {
   };
 }
 
+/** Copies what reach and candidates are judged by, and nothing else: it is done for every row. */
+export function copyPlace(from: Row, to: Row): void {
+  to.time_ms = from.time_ms;
+  to.lat = from.lat;
+  to.lon = from.lon;
+  to.alt_ft = from.alt_ft;
+  to.gs_kt = from.gs_kt;
+}
+
 /** Copies a row into another. */
 export function copyRow(from: Row, to: Row): void {
   to.time_ms = from.time_ms;

@@ -19,8 +19,8 @@ export class Segment {
   readonly #rotorcraft: boolean;
   readonly #emit: (leg: Leg) => void;
   readonly #decided: OnDecision | null;
-  readonly #held = emptyRow();
-  readonly #done = emptyRow();
+  #held = emptyRow();
+  #done = emptyRow();
   /** The greatest speed that was ever told. */
   #fastest_kt = 0;
   #holds = false;
@@ -84,7 +84,9 @@ export class Segment {
     }
     this.#open?.add(row);
     this.#before = row.says;
-    copyRow(row, this.#done);
+    // The row is done; its place is used again for the next one.
+    this.#held = this.#done;
+    this.#done = row;
   }
 
   #reasonAt(row: Row): BreakReason | null {
