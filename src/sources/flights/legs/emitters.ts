@@ -55,9 +55,8 @@ export class Emitters {
 
   /** True when the call sign of the row is asked for. */
   wantsCallsign(row: Row): boolean {
-    return (
-      this.#candidates.length > 0 || this.#known.length !== 1 || (this.#known[0]?.segment.wantsCallsign(row) ?? true)
-    );
+    if (this.#candidates.length > 0 || this.#known.length === 0) return true;
+    return this.#known.some(({ segment }) => segment.wantsCallsign(row));
   }
 
   push(row: Row): void {

@@ -29,7 +29,10 @@ export function canReach(from: Row, row: Row): boolean {
   const limit_kt =
     told === 0 && Number.isNaN(row.gs_kt) ? reach.jetKt : Math.min(reach.mostKt, reach.overTold * told + reach.overKt);
   const reach_nm = hours * (hours > reach.longHours ? Math.max(reach.jetKt, limit_kt) : limit_kt) + reach.slackNm;
-  if (Math.abs(row.lat - from.lat) * 60 > reach_nm) return false;
+  const north_nm = Math.abs(row.lat - from.lat) * 60;
+  if (north_nm > reach_nm) return false;
+  // The way along the two sides is longer than the way across: so near that nothing need be reckoned, as nearly every row is.
+  if (north_nm + Math.abs(row.lon - from.lon) * 60 <= reach_nm) return true;
   return reach_nm > reach.everywhereNm || apartNm(from, row) <= reach_nm;
 }
 
