@@ -37,17 +37,25 @@ export function wrongEnds({ departures, arrivals }: Answers): string {
   return [...lines("departure", departures), ...lines("arrival", arrivals)].join("\n");
 }
 
-/** The figures that are told of a run, each rule's. */
+/** The figures that are told of a run, each rule's; ours beside OPDI's, with the bars. */
 export function airportRows(scored: readonly { readonly name: string; readonly answers: Answers }[]): Row[] {
   return scored.flatMap(({ name, answers }) =>
     (["departures", "arrivals"] as const).flatMap((which) => {
       const all = scoreAirports(answers[which]).get("all");
+      const peer = scored.find((one) => one.name === "OPDI's");
+      const theirs = peer && scoreAirports(peer.answers[which]).get("all");
       if (all === undefined) return [];
       const work = `${name}, ${all.ends} ${which}`;
+      if (name !== "ours" || theirs === undefined)
+        return [
+          row(work, "coverage", [all.coverage, ""]),
+          row(work, "accuracy", [all.accuracy, ""]),
+          row(work, "right less twice wrong", [all.score, ""]),
+        ];
       return [
-        row(work, "coverage", [all.coverage, ""]),
-        row(work, "accuracy", [all.accuracy, ""]),
-        row(work, "right less twice wrong", [all.score, ""]),
+        row(work, "coverage", [all.coverage, ""], { of: ["OPDI's", theirs.coverage], bar: { least: 1 } }),
+        row(work, "accuracy", [all.accuracy, ""], { bar: { least: 0.98 } }),
+        row(work, "right less twice wrong", [all.score, ""], { of: ["OPDI's", theirs.score], bar: { least: 1 } }),
       ];
     }),
   );
