@@ -1,7 +1,6 @@
 import { isDay } from "../../model/day.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
-import { explainDay } from "../../sources/flights/find-legs.ts";
-import type { Explained } from "../../sources/flights/legs/explain.ts";
+import { type ExplainedDay, type ExplainedMoment, explainDay } from "../../sources/flights/find-legs.ts";
 import { makeFlights } from "../../sources/flights/make-flights.ts";
 import { type FlightsMade, openFlights } from "../../store/flights.ts";
 import { closeRecord, openRecord, type TarmacRecord } from "../../store/record.ts";
@@ -81,16 +80,24 @@ async function explain(call: Call, effects: Effects): Promise<number> {
     });
   const dir = workspaceOf(call);
   requirePositions(dir);
-  const moments = await explainDay(dir, hex, day);
-  if (call.options.json) effects.out(`${JSON.stringify({ icao24: hex, day, moments }, null, 2)}\n`);
-  else effects.out(moments.length === 0 ? `nothing was heard of ${hex} on ${day}\n` : moments.map(momentText).join(""));
+  const told = await explainDay(dir, hex, day);
+  effects.out(
+    call.options.json ? `${JSON.stringify({ icao24: hex, day, ...told }, null, 2)}\n` : dayText(hex, day, told),
+  );
   return 0;
 }
 
-function momentText(moment: Explained): string {
-  const time = new Date(moment.at_ms).toISOString().slice(11, 19);
-  const mark = moment.reason === null ? "  goes on " : "  new leg ";
-  return `${time}Z${mark} ${moment.why}\n`;
+function dayText(hex: string, day: string, { positions, moments }: ExplainedDay): string {
+  if (positions === 0) return `nothing was heard of ${hex} on ${day} that a leg is made of\n`;
+  const lines = moments.map(momentText).join("");
+  return `${lines}${count(positions)} positions of ${hex} on ${day}${moments.length === 0 ? ": nothing at which a leg might begin or end" : ""}\n`;
+}
+
+function momentText({ at_ms, reason, leg, why }: ExplainedMoment): string {
+  const time = new Date(at_ms).toISOString().slice(11, 19);
+  const mark = reason === null ? "          " : "new leg   ";
+  const which = reason === null ? "" : leg === null ? " Too little of it was in the air: no leg." : ` Leg ${leg}.`;
+  return `${time}Z  ${mark}${why}${which}\n`;
 }
 
 function requirePositions(dir: string): void {

@@ -26,17 +26,34 @@ export async function findLegs(
   return { legs, positions, masked };
 }
 
-/** Every moment of a UTC day at which a leg of an aircraft begins or might have begun, with why. The days beside are read too: a leg that began the day before goes on. */
-export async function explainDay(dir: string, icao24: string, day: string): Promise<readonly Explained[]> {
+/** A moment of a day, and the leg that begins there: null where none begins, or too little of it was in the air. */
+export type ExplainedMoment = Explained & { readonly leg: string | null };
+
+/** What is told of a day of an aircraft: how many of its positions there are, and every moment at which a leg begins or might have begun, with why. */
+export type ExplainedDay = { readonly positions: number; readonly moments: readonly ExplainedMoment[] };
+
+/** Explains a UTC day of an aircraft. The days beside are read too: a leg that began the day before goes on. */
+export async function explainDay(dir: string, icao24: string, day: string): Promise<ExplainedDay> {
   const told: Explained[] = [];
+  let positions = 0;
   const asked = { aircraft: [icao24], fromDay: addDays(day, -1), toDay: addDays(day, 1) };
-  await run(dir, asked, {
+  const { legs } = await run(dir, asked, {
+    placed(_icao24, row) {
+      if (dayOf(row.time_ms) === day) positions += 1;
+    },
     decided(_icao24, before, row, reason, lastAir_ms) {
       const moment = explain(before, row, reason, lastAir_ms);
-      if (moment && dayOf(moment.at_ms) === day) told.push(moment);
+      if (moment) told.push(moment);
     },
   });
-  return told;
+  const begins = told.filter(({ reason }) => reason !== null).map(({ at_ms }) => at_ms);
+  const legOf = ({ at_ms, reason }: Explained): string | null => {
+    const next = begins.find((other) => other > at_ms) ?? Number.POSITIVE_INFINITY;
+    const leg = legs.find(({ first_seen_ms }) => first_seen_ms >= at_ms && first_seen_ms < next);
+    return reason === null ? null : (leg?.id ?? null);
+  };
+  const moments = told.filter(({ at_ms }) => dayOf(at_ms) === day).map((one) => ({ ...one, leg: legOf(one) }));
+  return { positions, moments };
 }
 
 async function run(

@@ -13,6 +13,9 @@ const feetPerNm = 6076;
 /** A row so far above the lowest one, or climbing or sinking so fast, is in the air. */
 const flyingFt = 75;
 const flyingFpm = 500;
+/** So near to a runway an aircraft is on it; so much slower than the nearest row in the air it rolls. */
+const onRunwayNm = 0.6;
+const rollingShare = 0.85;
 /** Clocks of receivers differ by so much. */
 const clocksMs = 3000;
 /** The other side of an end that was heard so soon says more than any reckoning. */
@@ -41,6 +44,8 @@ export function refineEnds(
 
 function refined(leg: Leg, side: EndSide, field: Aerodrome | null): LegEnd {
   const [end, seen_ms] = side === "start" ? [leg.atot, leg.first_seen_ms] : [leg.aldt, leg.last_seen_ms];
+  const rolled = field === null || end.source === "observed" ? null : rolling(leg, side, field);
+  if (rolled !== null) return rolled;
   if (end.source === "observed") return proven(end, seen_ms, (side === "start" ? leg.start_rows : leg.end_rows) ?? []);
   const seconds = field === null ? null : secondsTo(sightOf(leg, side), field);
   if (seconds === null) return end;
@@ -61,6 +66,27 @@ function proven(end: LegEnd, seen_ms: number, tail: LegTail): LegEnd {
   if (flying === undefined || end.lo_ms === null || end.hi_ms === null) return end;
   const at = seen_ms + flying.s * 1000;
   return { ...end, lo_ms: Math.min(end.lo_ms, at) - clocksMs, hi_ms: Math.max(end.hi_ms, at) + clocksMs };
+}
+
+/**
+ * An end on the runway itself, at the height of the field and slower than in the air: the aircraft says "in the air" still, or says nothing, and was not heard to stop. It touched down, or lifted off, between the nearest
+ * row that surely flew and the end of the track. Null when the end is no such one.
+ */
+function rolling(leg: Leg, side: EndSide, field: Aerodrome): LegEnd | null {
+  const tail = ((side === "start" ? leg.start_rows : leg.end_rows) ?? []).filter((row) => !row.ground);
+  const air = [...tail].sort((a, b) => Math.abs(a.s) - Math.abs(b.s));
+  const [end] = air;
+  const ground_ft = end?.alt_baro_ft ?? null;
+  if (!end || ground_ft === null || field.elevation_ft === null) return null;
+  const away_nm = runwayDistanceNm(end, field);
+  if (Math.abs(ground_ft - field.elevation_ft) > pressureFt || away_nm === null || away_nm > onRunwayNm) return null;
+  const at = air.findIndex((row) => (row.alt_baro_ft ?? ground_ft) >= ground_ft + flyingFt);
+  const [flying, touched] = [air[at], air[at - 1]];
+  if (!flying || !touched || !(Number(end.gs_kt ?? Number.NaN) <= rollingShare * (flying.gs_kt ?? 0))) return null;
+  const seen_ms = side === "start" ? leg.first_seen_ms : leg.last_seen_ms;
+  const times = [end.s, flying.s].map((s) => seen_ms + s * 1000).sort((a, b) => a - b);
+  const [first, last] = [times[0] as number, times[1] as number];
+  return { ms: seen_ms + touched.s * 1000, lo_ms: first - clocksMs, hi_ms: last + clocksMs, source: "extrapolated" };
 }
 
 type Reckoned = readonly [lo: number, guess: number, hi: number];

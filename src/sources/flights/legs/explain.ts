@@ -10,6 +10,7 @@ export type Explained = {
   readonly lat: number;
   readonly lon: number;
   readonly alt_baro_ft: number | null;
+  /** Null where no leg begins. */
   readonly reason: BreakReason | null;
   /** The sentence, with the numbers that decided. */
   readonly why: string;
@@ -36,7 +37,8 @@ function whyNot(before: Row, row: Row, lastAir_ms: number): string | null {
   const silence_ms = row.time_ms - before.time_ms;
   if (before.ground && !row.ground && row.time_ms - lastAir_ms < rule.stopMs)
     return `On the ground for ${seconds(row.time_ms - lastAir_ms)} only, less than ${seconds(rule.stopMs)}: a touch-and-go.`;
-  if (!before.ground && row.ground && silence_ms <= rule.silenceMs) return "On the ground: the leg may end here.";
+  if (!before.ground && row.ground && silence_ms <= rule.silenceMs)
+    return "On the ground: the leg ends here, unless it is in the air again within 90 seconds.";
   if (silence_ms <= rule.gapMs) return null;
   if (silence_ms <= rule.silenceMs)
     return `${minutes(silence_ms)} of silence, too short to hide a landing and a take-off.`;

@@ -90,7 +90,10 @@ export class Segment {
   }
 
   #reasonAt(row: Row): BreakReason | null {
-    if (this.#open === null) return "first";
+    if (this.#open === null) {
+      this.#decided?.(row, row, "first", Number.NaN);
+      return "first";
+    }
     const reason = breakAt(this.#done, row, this.#open.lastAir_ms);
     this.#decided?.(this.#done, row, reason, this.#open.lastAir_ms);
     return reason;
