@@ -26,5 +26,14 @@ create index leg_time on leg (first_seen_ms, id);
 create index leg_aircraft on leg (icao24, first_seen_ms);
 create index leg_class on leg (class, month, ades_country);
 create index leg_doubtful on leg (first_seen_ms) where doubtful = 1;
+-- A row is a watched aircraft that was heard on a UTC day without a leg.
+create table lead (
+  day text not null,
+  icao24 text not null,
+  last_ms integer not null,
+  -- the whole sighting, JSON
+  doc text not null,
+  primary key (day, icao24)
+) strict, without rowid;
 -- One row: what the legs were made from, JSON.
 create table made (doc text not null) strict;

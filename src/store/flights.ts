@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Flight } from "../model/flight.ts";
+import type { LeadSighting } from "../model/lead-sighting.ts";
 import { sql } from "./sql.ts";
 import { sqliteDriver } from "./sqlite.ts";
 
@@ -14,6 +15,8 @@ export type FlightsMade = {
   readonly aerodromes_digest: string | null;
   readonly made_at: string;
   readonly legs: number;
+  /** Days on which a watched aircraft was heard without a leg. */
+  readonly leads: number;
   readonly positions: number;
   /** Rows that were left out, by reason. */
   readonly masked: Readonly<Record<string, number>>;
@@ -24,8 +27,15 @@ export function flightsFile(dir: string): string {
   return join(dir, "cache", "legs.sqlite");
 }
 
+/** What stands beside the legs: how they were made, and the leads that have none. */
+export type FlightsMaking = Omit<FlightsMade, "legs" | "leads"> & { readonly sightings?: readonly LeadSighting[] };
+
 /** Writes the legs of a workspace in the place of those before. A run that is broken off leaves the old ones. */
-export function writeFlights(dir: string, flights: Iterable<Flight>, made: Omit<FlightsMade, "legs">): FlightsMade {
+export function writeFlights(
+  dir: string,
+  flights: Iterable<Flight>,
+  { sightings = [], ...made }: FlightsMaking,
+): FlightsMade {
   const [file, making] = [flightsFile(dir), `${flightsFile(dir)}.part`];
   mkdirSync(join(dir, "cache"), { recursive: true });
   rmSync(making, { force: true });
@@ -37,7 +47,9 @@ export function writeFlights(dir: string, flights: Iterable<Flight>, made: Omit<
     );
     let legs = 0;
     for (const flight of flights) legs += Number(insert.run(rowOf(flight)).changes);
-    const whole = { ...made, legs };
+    const insertLead = db.prepare("insert into lead values (?, ?, ?, ?)");
+    for (const lead of sightings) insertLead.run(lead.day, lead.icao24, lead.last_ms, JSON.stringify(lead));
+    const whole = { ...made, legs, leads: sightings.length };
     db.prepare("insert into made values (?)").run(JSON.stringify(whole));
     db.exec("commit; pragma synchronous = full;");
     db.close();
@@ -140,6 +152,8 @@ export type FlightsTable = {
   readonly firsts: (filter: FlightFilter) => FirstLeg[];
   /** A row for each aircraft and class. */
   readonly fleet: (filter: FlightFilter) => FleetRow[];
+  /** Watched aircraft that were heard without a leg, the latest first. */
+  readonly leads: (filter: Required<Pick<FlightFilter, "heard_until_ms">>) => LeadSighting[];
   readonly close: () => void;
 };
 
@@ -186,6 +200,10 @@ export function openFlights(dir: string): FlightsTable | null {
         `select icao24, max(registration) as registration, max(typecode) as typecode, max(operator) as operator, class, count(*) as legs, min(first_seen_ms) as first_ms, max(last_seen_ms) as last_ms from leg ${where} group by icao24, class order by icao24, class`,
         values,
       );
+    },
+    leads(filter) {
+      const text = "select doc from lead where last_ms <= :heard_until_ms order by last_ms desc, icao24";
+      return all<{ doc: string }>(text, filter).map(({ doc }) => JSON.parse(doc) as LeadSighting);
     },
     close: () => db.close(),
   };

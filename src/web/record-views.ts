@@ -8,6 +8,7 @@ import { claimPage } from "../views/claim-page.ts";
 import { destinationPage } from "../views/destination-page.ts";
 import { destinationsPage } from "../views/destinations-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
+import { leadsPage } from "../views/leads-page.ts";
 import { fleetPage } from "../views/fleet-page.ts";
 import { flightFile } from "../views/flight-file.ts";
 import { flightPage } from "../views/flight-page.ts";
@@ -67,6 +68,7 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     flightFile: (id, ending, when) => flightFile(reader, { id, ending }, when, legs),
     flightsMonth: (month, when) => flightsMonthPage(reader, month, when, legs),
     candidates: (when) => candidatesPage(reader, when, legs),
+    leads: (when) => leadsPage(reader, when, legs),
     fleet: (when) => fleetPage(reader, when, legs),
     method: () => methodPage(ruleSentences()),
   });

@@ -6,6 +6,7 @@ import { Candidates, candidatesTable } from "./pages/candidates.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Destination, destinationTable } from "./pages/destination.tsx";
 import { Destinations, destinationsTable } from "./pages/destinations.tsx";
+import { Leads, leadsTable } from "./pages/leads.tsx";
 import { Fleet, fleetTable } from "./pages/fleet.tsx";
 import { FlightsMonth, flightsMonthTable, readMonth } from "./pages/flights-month.tsx";
 import { Flights, flightsTable, readFlightsFilter } from "./pages/flights.tsx";
@@ -106,6 +107,16 @@ export const routes: readonly Route[] = [
     page: Candidates,
     table: candidatesTable,
     brief: ["movement", "leg", "first_seen", "registration", "adep", "ades", "why"],
+  }),
+  route({
+    path: "/leads",
+    under: "Flights",
+    says: "Days on which a watched aircraft, or one with a call sign of the mission, was heard and no leg came of it, as where a feed tells a position every half hour: leads, never flights, each with its reasons.",
+    read: (views, asked) => views.leads(asked.when),
+    title: () => "Leads without a leg",
+    page: Leads,
+    table: leadsTable,
+    brief: ["day", "icao24", "registration", "callsigns", "near", "positions", "why"],
   }),
   route({
     path: "/fleet",

@@ -4,6 +4,7 @@ import type { DestinationPage } from "../views/destination-page.ts";
 import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
+import type { LeadsPage } from "../views/leads-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
 import type { FlightPage } from "../views/flight-page.ts";
 import type { FlightsFilter, FlightsPage } from "../views/flights-page.ts";
@@ -54,6 +55,7 @@ export type Views = {
   readonly flightFile: (id: string, ending: ".geojson" | ".parquet", when: When) => Promise<string | Uint8Array | null>;
   readonly flightsMonth: (month: string | null, when: When) => FlightsMonthPage;
   readonly candidates: (when: When) => CandidatesPage;
+  readonly leads: (when: When) => LeadsPage;
   readonly fleet: (when: When) => FleetPage;
   readonly method: () => MethodPage;
 };

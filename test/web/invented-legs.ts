@@ -70,7 +70,7 @@ export async function inventLegs(dir: string, day = "2031-05-02"): Promise<reado
   writeAerodromes(dir);
   const { legs, positions } = await findLegs(dir);
   const flown = flightsOf(legs);
-  const made: Omit<FlightsMade, "legs"> = {
+  const made: Omit<FlightsMade, "legs" | "leads"> = {
     ...{ rule_version: "1", positions_digest: "invented", aerodromes_digest: "invented" },
     ...{ made_at: `${addDays(day, 20)}T09:00:00Z`, positions, masked: {} },
   };

@@ -67,7 +67,8 @@ function madeText(made: FlightsMade): string {
     made.aerodromes_digest === null
       ? "\nno end is named: there is no table of aerodromes (tarmac get airports fetches one)"
       : "";
-  return `${count(made.legs)} legs from ${count(made.positions)} positions${left}${fields}\n`;
+  const leads = made.leads > 0 ? `\nleads without a leg: ${count(made.leads)} (tarmac list leads)` : "";
+  return `${count(made.legs)} legs from ${count(made.positions)} positions${left}${leads}${fields}\n`;
 }
 
 async function explain(call: Call, effects: Effects): Promise<number> {

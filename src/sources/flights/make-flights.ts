@@ -23,6 +23,7 @@ import { routeRates } from "./classes/route-rates.ts";
 import { routeRowOf } from "./classes/route-table.ts";
 import { watchListsOf } from "./classes/watch-list.ts";
 import { findLegs } from "./find-legs.ts";
+import { leadsOf } from "./leads-of.ts";
 
 /** Changes with the rule: legs of two versions are not compared by id. */
 const ruleVersion = "1";
@@ -37,7 +38,7 @@ export type MakingEffects = {
 };
 
 /**
- * Makes the legs of a workspace anew: positions → legs → their two ends → their classes. The record gives the watch-lists, the workspace its tables of aerodromes and aircraft and its
+ * Makes the legs of a workspace anew: positions → legs → their two ends → their classes; and watched aircraft that were heard without a leg. The record gives the watch-lists, the workspace its tables of aerodromes and aircraft and its
  * observers' logs; what is not there is done without.
  */
 export async function makeFlights(record: TarmacRecord, effects: MakingEffects): Promise<FlightsMade> {
@@ -57,6 +58,8 @@ export async function makeFlights(record: TarmacRecord, effects: MakingEffects):
     const classed = byAircraft(named)
       .flatMap(byEmitter)
       .flatMap((own) => withClasses(own, context));
+    const registrationOf = (icao24: string): string | null => table.get(icao24)?.registration ?? null;
+    const sightings = await leadsOf(dir, { context, flights: classed, registrationOf, aerodromes });
     return writeFlights(dir, classed, {
       rule_version: ruleVersion,
       positions_digest: createHash("sha256").update(JSON.stringify(manifest)).digest("hex"),
@@ -64,6 +67,7 @@ export async function makeFlights(record: TarmacRecord, effects: MakingEffects):
       made_at: effects.now().toISOString(),
       positions,
       masked,
+      sightings,
     });
   } finally {
     table.close();

@@ -78,6 +78,7 @@ export function LegTies({ here, asked }: { here: string; asked: Asked }) {
     ["/flights/month", "By month"],
     ["/fleet", "Fleet"],
     ["/flights?doubtful=1", "Doubtful legs"],
+    ["/leads", "Leads without a leg"],
     ["/candidates", "May belong to movements"],
   ] as const;
   return (

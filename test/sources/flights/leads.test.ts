@@ -6,7 +6,7 @@ import type { ClassContext } from "../../../src/sources/flights/classes/context.
 import { knownFields } from "../../../src/sources/flights/classes/fields.ts";
 import { watchListsOf } from "../../../src/sources/flights/classes/watch-list.ts";
 import { closeRecord, openRecord } from "../../../src/store/record.ts";
-import { dataText, noData } from "../../shared-data.ts";
+import { dataText, noData, sharedData } from "../../shared-data.ts";
 import { folder, tarmac } from "../../workspace.ts";
 
 /** A row of the collector: its `airport_code` is that of IATA or the FAA, its time that of the collection. */
@@ -50,6 +50,22 @@ describe("positions near airports of removal flights, 2026", () => {
     const named = rows().filter(({ callsign }) => callsign?.startsWith("TYSON"));
     expect(named.filter((row) => leadOf(seenOf(row), context).length === 0)).toEqual([]);
   });
+
+  it("stand in the list of leads of a workspace that loaded them, without a leg", async ({ skip }) => {
+    if (noData(set)) skip(noData(set) ?? "");
+    for (const file of files) await tarmac("load", "positions", join(sharedData, set, file), "-w", dir);
+    await tarmac("legs", "-w", dir);
+    const ran = await tarmac("list", "leads", "--json", "--all", "-w", dir);
+    const listed = new Set(
+      (JSON.parse(ran.out).rows as { day: string; icao24: string }[]).map(({ day, icao24 }) => `${day} ${icao24}`),
+    );
+    const tails = new Set(context.aircraft.map(({ icao24 }) => icao24));
+    const due = rows().filter(
+      ({ icao24, callsign }) =>
+        /^TYSON/.test(callsign ?? "") || (tails.has(icao24) && /^(GXA|OAE|BBQ|LYM|AWI|EAL)/.test(callsign ?? "")),
+    );
+    expect(due.filter(({ timestamp, icao24 }) => !listed.has(`${timestamp.slice(0, 10)} ${icao24}`))).toEqual([]);
+  }, 60_000);
 });
 
 function rows(): Row[] {
