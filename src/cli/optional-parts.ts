@@ -24,12 +24,12 @@ export function optionalParts(env: NodeJS.ProcessEnv = process.env): OptionalPar
     {
       name: "DuckDB",
       found: resolved("@duckdb/node-api"),
-      enables: "big tables: releases and positions as Parquet. Nothing in this version asks for it.",
+      enables: "positions as Parquet: tarmac load, legs and watch, and the track on the page of a leg.",
     },
     {
       name: "Java",
       found: onPath(["java"]),
-      enables: "Trino over positions that outgrow this machine. Nothing in this version asks for it.",
+      enables: "the rule of legs on a Trino, for positions that outgrow this machine (docs/scale.md).",
     },
   ];
 }

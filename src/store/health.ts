@@ -1,9 +1,12 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TarmacError } from "../model/tarmac-error.ts";
+import { openFlights } from "./flights.ts";
 import { ledgerHead } from "./ledger.ts";
 import { type OpenRow, openersOf } from "./open-by.ts";
+import { type PositionManifest, readManifest } from "./position-manifest.ts";
 import { closeRecord, openRecord, recordFile, type StoreEffects, type TarmacRecord } from "./record.ts";
+import { referenceManifest } from "./reference.ts";
 
 export { sqliteVersion } from "./sqlite.ts";
 
@@ -20,6 +23,18 @@ export type Health = {
     /** Who has it open for writing; not `alive`: ended without closing it, or runs on another machine. */
     readonly open_by: readonly (OpenRow & { readonly alive: boolean })[];
   } | null;
+  /** The large tables beside the record; null where there are none. */
+  readonly tables: {
+    readonly positions: {
+      readonly days: number;
+      readonly rows: number;
+      readonly from: string;
+      readonly to: string;
+    } | null;
+    readonly legs: { readonly legs: number; readonly made_at: string } | null;
+    /** Tables of reference that were got, with their rows and day. */
+    readonly reference: Readonly<Record<string, { readonly rows: number; readonly got_at: string }>>;
+  };
   /** Bytes of the record's file, and of the log beside it that is not yet in the file; null when there is none. */
   readonly bytes: number | null;
   readonly log_bytes: number | null;
@@ -38,11 +53,36 @@ export function healthOf(dir: string, effects: StoreEffects): Health {
     dir: resolve(dir),
     hindrance,
     record,
+    tables: tablesOf(dir),
     bytes: sizeOf(path),
     log_bytes: sizeOf(`${path}-wal`),
     writable: mayWrite(dir) && (!existsSync(path) || mayWrite(path)),
     free_bytes: existsSync(dir) ? freeBytes(dir) : null,
   };
+}
+
+function tablesOf(dir: string): Health["tables"] {
+  const days = Object.entries(manifestOf(dir)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const [first, last] = [days[0], days.at(-1)];
+  const rows = days.reduce((sum, [, day]) => sum + day.rows, 0);
+  const flights = openFlights(dir);
+  const made = flights?.made ?? null;
+  flights?.close();
+  const reference = Object.entries(referenceManifest(dir)).map(([name, { rows, got_at }]) => [name, { rows, got_at }]);
+  return {
+    positions: first && last ? { days: days.length, rows, from: first[0], to: last[0] } : null,
+    legs: made && { legs: made.legs, made_at: made.made_at },
+    reference: Object.fromEntries(reference),
+  };
+}
+
+/** The days of positions; none where their list cannot be read: loading says so. */
+function manifestOf(dir: string): PositionManifest["days"] {
+  try {
+    return readManifest(dir).days;
+  } catch {
+    return {};
+  }
 }
 
 function lookInto(dir: string, effects: StoreEffects): Pick<Health, "hindrance" | "record"> {

@@ -91,6 +91,7 @@ function workspaceLines(health: Health): string[] {
       ? []
       : [line("Size", `${size(bytes)}${log_bytes ? `, and ${size(log_bytes)} in its log` : ""}`)]),
     ...(record === null ? [] : recordLines(record)),
+    ...tableLines(health.tables),
     line("Writable", health.writable ? "yes" : "no"),
     ...(free_bytes === null ? [] : [line("Free", size(free_bytes))]),
   ];
@@ -108,6 +109,23 @@ function recordLines({ version: shape, counts, head, open_by }: NonNullable<Heal
         "Open by",
         `process ${row.pid} on ${row.host} since ${row.since}${row.alive ? "" : "; it has ended without closing, or runs elsewhere"}`,
       ),
+    ),
+  ];
+}
+
+function tableLines({ positions, legs, reference }: Health["tables"]): string[] {
+  return [
+    ...(positions === null
+      ? []
+      : [
+          line(
+            "Positions",
+            `${number(positions.rows)} of ${number(positions.days)} days, ${positions.from} to ${positions.to}`,
+          ),
+        ]),
+    ...(legs === null ? [] : [line("Legs", `${number(legs.legs)}, made ${legs.made_at}`)]),
+    ...Object.entries(reference).map(([name, table]) =>
+      line("Reference", `${number(table.rows)} ${name}, got ${table.got_at.slice(0, 10)}`),
     ),
   ];
 }
