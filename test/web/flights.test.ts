@@ -71,6 +71,16 @@ describe("/flights", () => {
     expect((await later("/flights?doubtful=1")).text).toContain("Where it came from or went is not known.");
   });
 
+  it("gives the bound of a landing or take-off that nobody saw", async () => {
+    const { text } = await later("/flights?doubtful=1");
+    expect(text).toMatch(/<span class="fine">after <\/span><time/);
+    expect(text).toMatch(/<span class="fine">by <\/span><time/);
+  });
+
+  it("refuses a month that is none", async () => {
+    expect((await later("/flights?month=2031-4")).status).toBe(400);
+  });
+
   it.each([
     ["class=removal", 12],
     ["month=2031-04&class=removal", 3],

@@ -8,6 +8,7 @@ import { FilterForm, ListBar } from "../parts/choose.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { ClassCell, EndName, EndTime, LegLink, LegTies, NoLegs, TailName } from "../parts/leg.tsx";
 import { Pager } from "../parts/pager.tsx";
+import { readMonth } from "./flights-month.tsx";
 
 /** Reads the filter of the list of legs from a query. Throws a TarmacError that names the field. */
 export function readFlightsFilter(query: URLSearchParams): FlightsFilter {
@@ -15,7 +16,7 @@ export function readFlightsFilter(query: URLSearchParams): FlightsFilter {
     aircraft: readWords(query, "aircraft"),
     class: readOneOf(query, "class", Object.keys(legClasses)),
     band: readOneOf(query, "band", Object.keys(bands)),
-    month: readWords(query, "month"),
+    month: readMonth(query),
     from: upper(readWords(query, "from")),
     to: upper(readWords(query, "to")),
     at: readWords(query, "at")?.toUpperCase() ?? null,
@@ -85,9 +86,9 @@ function LegList({ data, asked }: { data: FlightsPage; asked: Asked }) {
             </a>,
             row.callsign === null ? <span class="np">not sent</span> : <code>{row.callsign}</code>,
             <EndName end={row.off} />,
-            <EndTime end={row.off} day={row.off.at ?? row.first_seen} />,
+            <EndTime end={row.off} side="off" day={row.off.at ?? row.first_seen} />,
             <EndName end={row.on} />,
-            <EndTime end={row.on} day={row.off.at ?? row.first_seen} />,
+            <EndTime end={row.on} side="on" day={row.off.at ?? row.first_seen} />,
             <ClassCell row={row} />,
             row.doubts.length === 0 ? null : <Doubts row={row} />,
           ])}

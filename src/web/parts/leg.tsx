@@ -14,18 +14,22 @@ export function EndName({ end }: { end: EndView }) {
   );
 }
 
-/** The best guess of take-off or landing, with "+1" when it is a day after `day`; a word where there is none. */
-export function EndTime({ end, day }: { end: EndView; day: string }) {
-  const days = Math.round((Date.parse((end.at ?? day).slice(0, 10)) - Date.parse(day.slice(0, 10))) / 86_400_000);
-  if (end.at !== null)
-    return (
-      <>
-        <time dateTime={end.at}>{end.at.slice(11, 16)}</time>
-        {days === 0 ? null : <span class="fine"> +{days}</span>}
-        {end.known === "observed" ? null : <span class="fine"> about</span>}
-      </>
-    );
-  return <span class="np">not seen</span>;
+/**
+ * The best guess of take-off (`off`) or landing (`on`), with "+1" when it is a day after `day`. Where there is none, the bound that is known: it had taken off by then, or landed
+ * after it.
+ */
+export function EndTime({ end, side, day }: { end: EndView; side: "off" | "on"; day: string }) {
+  const at = end.at ?? (side === "off" ? end.to : end.from);
+  if (at === null) return <span class="np">not seen</span>;
+  const days = Math.round((Date.parse(at.slice(0, 10)) - Date.parse(day.slice(0, 10))) / 86_400_000);
+  return (
+    <>
+      {end.at === null ? <span class="fine">{side === "off" ? "by " : "after "}</span> : null}
+      <time dateTime={at}>{at.slice(11, 16)}</time>
+      {days === 0 ? null : <span class="fine"> +{days}</span>}
+      {end.at === null || end.known === "observed" ? null : <span class="fine"> about</span>}
+    </>
+  );
 }
 
 /** Class and band in two words, with a tag where something speaks against it. */

@@ -35,8 +35,8 @@ function Named({ named, made, asked }: { named: readonly NamedLeg[]; made: boole
           ) : (
             <>
               <LegLink row={leg.row} asked={asked} /> <TailName row={leg.row} />: <EndName end={leg.row.off} />{" "}
-              <EndTime end={leg.row.off} day={leg.row.first_seen} /> <span class="arrow">→</span>{" "}
-              <EndName end={leg.row.on} /> <EndTime end={leg.row.on} day={leg.row.first_seen} />,{" "}
+              <EndTime end={leg.row.off} side="off" day={leg.row.first_seen} /> <span class="arrow">→</span>{" "}
+              <EndName end={leg.row.on} /> <EndTime end={leg.row.on} side="on" day={leg.row.first_seen} />,{" "}
               <ClassCell row={leg.row} />
             </>
           )}
