@@ -89,9 +89,10 @@ async function explain(call: Call, effects: Effects): Promise<number> {
 }
 
 function dayText(hex: string, day: string, { positions, moments }: ExplainedDay): string {
-  if (positions === 0) return `nothing was heard of ${hex} on ${day} that a leg is made of\n`;
-  const lines = moments.map(momentText).join("");
-  return `${lines}${count(positions)} positions of ${hex} on ${day}${moments.length === 0 ? ": nothing at which a leg might begin or end" : ""}\n`;
+  if (positions === 0) return `nothing was heard of ${hex} on ${day}\n`;
+  const heard = `${positions === 1 ? "1 position" : `${count(positions)} positions`} of ${hex} on ${day}`;
+  if (moments.length === 0) return `${heard}, and no moment at which a leg begins or might have begun\n`;
+  return `${moments.map(momentText).join("")}${heard}\n`;
 }
 
 function momentText({ at_ms, reason, leg, why }: ExplainedMoment): string {

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from "../../model/day.ts";
 import type { Leg, MaskReason } from "../../model/leg.ts";
-import { type PositionsAsked, readPositions } from "../../store/read-positions.ts";
+import { type PositionsAsked, positionDays, readPositions } from "../../store/read-positions.ts";
 import { explain, type Explained } from "./legs/explain.ts";
 import { LegFinder, type LegsOptions } from "./legs/leg-finder.ts";
 
@@ -35,24 +35,27 @@ export type ExplainedDay = { readonly positions: number; readonly moments: reado
 /** Explains a UTC day of an aircraft. The days beside are read too: a leg that began the day before goes on. */
 export async function explainDay(dir: string, icao24: string, day: string): Promise<ExplainedDay> {
   const told: Explained[] = [];
-  let positions = 0;
   const asked = { aircraft: [icao24], fromDay: addDays(day, -1), toDay: addDays(day, 1) };
   const { legs } = await run(dir, asked, {
-    placed(_icao24, row) {
-      if (dayOf(row.time_ms) === day) positions += 1;
-    },
     decided(_icao24, before, row, reason, lastAir_ms) {
       const moment = explain(before, row, reason, lastAir_ms);
       if (moment) told.push(moment);
     },
   });
+  let positions = 0;
+  for await (const { count } of readPositions(dir, { ...asked, fromDay: day, toDay: day })) positions += count;
   const begins = told.filter(({ reason }) => reason !== null).map(({ at_ms }) => at_ms);
   const legOf = ({ at_ms, reason }: Explained): string | null => {
     const next = begins.find((other) => other > at_ms) ?? Number.POSITIVE_INFINITY;
     const leg = legs.find(({ first_seen_ms }) => first_seen_ms >= at_ms && first_seen_ms < next);
     return reason === null ? null : (leg?.id ?? null);
   };
-  const moments = told.filter(({ at_ms }) => dayOf(at_ms) === day).map((one) => ({ ...one, leg: legOf(one) }));
+  const whole = positionDays(dir).every((held) => held >= asked.fromDay);
+  const whyOf = ({ reason, why }: Explained): string =>
+    reason === "first" && !whole ? "The first row of the aircraft since the day before began." : why;
+  const moments = told
+    .filter(({ at_ms }) => dayOf(at_ms) === day)
+    .map((one) => ({ ...one, why: whyOf(one), leg: legOf(one) }));
   return { positions, moments };
 }
 
