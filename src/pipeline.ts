@@ -44,10 +44,6 @@ import { judgementsOf } from "./store/judgements.ts";
 import { linksFrom, linksTo, movementLinks, publicDays } from "./store/links.ts";
 import type { TarmacRecord } from "./store/record.ts";
 
-/** Reads the positions of a leg as the rule took them; the area that could be reached, as GeoJSON. */
-export { envelopeArea } from "./sources/flights/envelope-area.ts";
-export { trackOf } from "./sources/flights/track-of.ts";
-
 /**
  * Claims → questions → verdicts → state, for one subject at one time. This file alone knows the order of the stages; everything it returns is computed
  * from claims and judgements, so the same question always gets the same answer.

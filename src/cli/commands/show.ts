@@ -5,15 +5,8 @@ import { TarmacError } from "../../model/tarmac-error.ts";
 import { type AsOf, claimsLike } from "../../store/claims.ts";
 import { sourceOf, subjectOf } from "../../store/entries.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
-import { agreementPage } from "../../views/agreement-page.ts";
-import { claimPage } from "../../views/claim-page.ts";
-import { movementPage } from "../../views/movement-page.ts";
-import { paymentPage } from "../../views/payment-page.ts";
+import type { AgreementPage } from "../../views/agreement-page.ts";
 import type { Reader } from "../../views/reader.ts";
-import { sourcePage } from "../../views/source-page.ts";
-import { statementPage } from "../../views/statement-page.ts";
-import { subjectPage } from "../../views/subject-page.ts";
-import { totalPage } from "../../views/total-page.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { refHint, shownKinds } from "../nearest-ref.ts";
 import {
@@ -34,7 +27,7 @@ export const show: Command = {
   arguments: "KIND/ID",
   options: { ...whenOptions },
   example: "tarmac show movement/us-sv-2025-03-15-all --as-of 2025-03-20 --json",
-  run(call, effects) {
+  async run(call, effects) {
     const [ref] = call.args;
     const when = whenOf(call);
     if (ref === undefined)
@@ -44,7 +37,8 @@ export const show: Command = {
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
       const reader = readerOf(record);
-      const found = ref.includes("/") ? readTogether(record, () => find(reader, ref, when)) : null;
+      const find = ref.includes("/") ? await finderOf(ref) : null;
+      const found = find && readTogether(record, () => find(reader, when));
       if (found === null) throw notFound(reader, ref);
       effects.out(call.options.json ? `${JSON.stringify(found.page, null, 2)}\n` : `${found.lines().join("\n")}\n`);
       return 0;
@@ -56,24 +50,50 @@ export const show: Command = {
 
 type Found = { readonly page: object; readonly lines: () => string[] };
 
-function find(reader: Reader, ref: string, when: AsOf): Found | null {
+/** Finds what is shown of one thing at a time; null when it is not held, or was not public. */
+type Find = (reader: Reader, when: AsOf) => Found | null;
+
+/** How a thing is found, by its kind: only the page that is asked for is loaded. Null for a kind that there is not. */
+async function finderOf(ref: string): Promise<Find | null> {
   const [kind, id] = [ref.slice(0, ref.indexOf("/")), ref.slice(ref.indexOf("/") + 1)];
-  if (kind === "movement") return found(movementPage(reader, id, when), movementText);
-  if (kind === "source") return found(sourcePage(reader, id, when), sourceText);
-  if (kind === "claim") {
-    const [claim, another] = claimsLike(reader.record, id);
-    return claim && !another ? found(claimPage(reader, claim.id, when), claimText) : null;
+  if (kind === "movement") {
+    const { movementPage } = await import("../../views/movement-page.ts");
+    return (reader, when) => found(movementPage(reader, id, when), movementText);
   }
-  if (kind === "agreement") return found(agreementShown(reader, id, when), agreementText);
-  if (kind === "total") return found(totalPage(reader, id, when), totalText);
-  if (kind === "payment") return found(paymentPage(reader, id, when), subjectText);
-  if (kind === "statement") return found(statementPage(reader, id, when), subjectText);
-  return (subjectKinds as readonly string[]).includes(kind) ? found(subjectPage(reader, ref, when), subjectText) : null;
+  if (kind === "source") {
+    const { sourcePage } = await import("../../views/source-page.ts");
+    return (reader, when) => found(sourcePage(reader, id, when), sourceText);
+  }
+  if (kind === "claim") {
+    const { claimPage } = await import("../../views/claim-page.ts");
+    return (reader, when) => {
+      const [claim, another] = claimsLike(reader.record, id);
+      return claim && !another ? found(claimPage(reader, claim.id, when), claimText) : null;
+    };
+  }
+  if (kind === "agreement") {
+    const { agreementPage } = await import("../../views/agreement-page.ts");
+    return (reader, when) => found(withCells(agreementPage(reader, id, when)), agreementText);
+  }
+  if (kind === "total") {
+    const { totalPage } = await import("../../views/total-page.ts");
+    return (reader, when) => found(totalPage(reader, id, when), totalText);
+  }
+  if (kind === "payment") {
+    const { paymentPage } = await import("../../views/payment-page.ts");
+    return (reader, when) => found(paymentPage(reader, id, when), subjectText);
+  }
+  if (kind === "statement") {
+    const { statementPage } = await import("../../views/statement-page.ts");
+    return (reader, when) => found(statementPage(reader, id, when), subjectText);
+  }
+  if (!(subjectKinds as readonly string[]).includes(kind)) return null;
+  const { subjectPage } = await import("../../views/subject-page.ts");
+  return (reader, when) => found(subjectPage(reader, ref, when), subjectText);
 }
 
 /** An agreement's page with the cells of its row of the matrix, without the row, which is a list's. */
-function agreementShown(reader: Reader, id: string, when: AsOf): AgreementShown | null {
-  const page = agreementPage(reader, id, when);
+function withCells(page: AgreementPage | null): AgreementShown | null {
   if (page === null) return null;
   const { row, ...told } = page;
   return { ...told, cells: row.cells };
