@@ -106,6 +106,7 @@ describe("/flights", () => {
 describe("/flights/month", () => {
   it("counts each class and destination beside the month before, six months and the year before", async () => {
     const page = await json("/flights/month.json?month=2031-05");
+    expect(page.days_with_legs).toBe(1);
     const removal = page.classes.find((line: { class: string }) => line.class === "removal");
     expect(removal).toMatchObject({ legs: 1, last_month: 3, mean_six: 2, months_in_mean: 3, last_year: 5 });
     const march = await json("/months.json?month=2031-03");
