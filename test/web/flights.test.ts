@@ -141,6 +141,16 @@ describe("/flights/month", () => {
   });
 });
 
+describe("the key of the map of a leg", () => {
+  it("names an outline only where one is drawn", async () => {
+    for (const one of legs.slice(0, 4)) {
+      const { reach } = await json(`/flight/${one.id}.json`);
+      const isDrawn = reach.some(({ edge }: { edge: { kind: string } }) => edge.kind !== "nothing");
+      expect((await later(`/flight/${one.id}`)).text.includes("could be reached meanwhile")).toBe(isDrawn);
+    }
+  });
+});
+
 describe("/fleet", () => {
   it("puts watched aircraft first, with what each source says and where they differ", async () => {
     const { rows } = await json("/fleet.json");
