@@ -36,7 +36,7 @@ const fastTypes: readonly (readonly [mach: number, types: readonly string[]])[] 
   [0.82, ["A332", "A333", "A338", "A339", "A343", "A346", "MD11"]],
 ];
 
-/** Cruise speed of an aircraft: by its type where that is faster than its class, else by its class; as a jet where neither is known, and says so. */
+/** Cruise speed of an aircraft: by its type where that is faster than its class, else by its class; as a jet where the class is not known, and says so. */
 export function cruiseOf(typecode: string | null, cls: CruiseClass | null): CruiseSpeed {
   const fast = fastTypes.find(([, types]) => typecode !== null && types.includes(typecode));
   if (fast) {
@@ -44,6 +44,7 @@ export function cruiseOf(typecode: string | null, cls: CruiseClass | null): Crui
     return { kt, says: `${kt} kt, Mach ${fast[0]}: cruise of a ${typecode}, in still air` };
   }
   const kt = classKt[cls ?? "jet"];
-  const whose = cls === null ? "a jet, for want of a known type" : `a ${cls}`;
+  const want = typecode === null ? "for want of a known type" : `as which any ${typecode} is taken`;
+  const whose = cls === null ? `a jet, ${want}` : `a ${cls}`;
   return { kt, says: `${kt} kt: cruise of ${whose}, in still air` };
 }

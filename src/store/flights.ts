@@ -145,6 +145,8 @@ export type FlightsTable = {
   /** Legs, the latest first, a page at a time. */
   readonly list: (filter: FlightFilter, page?: { limit: number; offset: number }) => Flight[];
   readonly count: (filter: FlightFilter) => number;
+  /** On how many UTC days a leg was first heard. */
+  readonly days: (filter: FlightFilter) => number;
   readonly months: (filter: FlightFilter) => MonthRow[];
   /** By how many legs each value of a choice is had, by value; an end without a country is `unknown`. */
   readonly choices: (name: LegChoiceName, filter: FlightFilter) => LegChoice[];
@@ -173,6 +175,11 @@ export function openFlights(dir: string): FlightsTable | null {
     count(filter) {
       const { where, values } = chosen(filter);
       return all<{ legs: number }>(`select count(*) as legs from leg ${where}`, values)[0]?.legs ?? 0;
+    },
+    days(filter) {
+      const { where, values } = chosen(filter);
+      const text = `select count(distinct first_seen_ms / 86400000) as days from leg ${where}`;
+      return all<{ days: number }>(text, values)[0]?.days ?? 0;
     },
     months(filter) {
       const { where, values } = chosen(filter);

@@ -39,6 +39,8 @@ export type FlightsMonthPage = {
   /** Days of the month of which positions are held, and days that it has. */
   readonly days: number;
   readonly days_in_month: number;
+  /** Days on which a leg of this month was first heard: positions may be too few for legs. */
+  readonly days_with_legs: number;
   readonly classes: readonly MonthLine[];
   readonly destinations: readonly MonthLine[];
   readonly news: readonly NewEnd[];
@@ -65,6 +67,7 @@ export function flightsMonthPage(reader: Reader, month: string | null, when: AsO
       months,
       days: positionDays(reader.record.dir).filter((day) => day.startsWith(asked)).length,
       days_in_month: Number(endOfMonth(asked).slice(8)),
+      days_with_legs: table.days({ month: asked, heard_until_ms }),
       classes: classes.flatMap((name) => lineOf(name, null, numbers)),
       destinations: classes.flatMap((name) => destinationsOf(counted, name).flatMap((to) => lineOf(name, to, numbers))),
       news: newsOf(table, asked, heard_until_ms),
@@ -77,7 +80,17 @@ export function flightsMonthPage(reader: Reader, month: string | null, when: AsO
 }
 
 const nothing = {
-  ...{ made: null, months: [], days: 0, days_in_month: 0, classes: [], destinations: [], news: [], doubtful: 0 },
+  ...{
+    made: null,
+    months: [],
+    days: 0,
+    days_in_month: 0,
+    days_with_legs: 0,
+    classes: [],
+    destinations: [],
+    news: [],
+    doubtful: 0,
+  },
 } satisfies Partial<FlightsMonthPage>;
 
 type Numbers = (name: LegClass, to: string | null) => MonthNumbers;

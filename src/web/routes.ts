@@ -96,7 +96,7 @@ export const routes: readonly Route[] = [
     title: (data) => (data.month === null ? "Legs by month" : `Legs in ${data.month}`),
     page: FlightsMonth,
     table: flightsMonthTable,
-    brief: ["class", "to", "legs", "last_month", "mean_six", "last_year"],
+    brief: ["month", "class", "to", "legs", "last_month", "mean_six", "months_in_mean", "last_year"],
   }),
   route({
     path: "/candidates",

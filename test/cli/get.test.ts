@@ -110,7 +110,7 @@ describe("tarmac get airports", () => {
       /it has 1 rows, the table that is kept has 4/,
     ],
     ["another file", () => ({ ...site, "airports.csv": "<html>\n<p>\n" }), /no column ident, type/],
-    ["nothing", () => ({ ...site, "airports.csv": "" }), /no column ident/],
+    ["nothing", () => ({ ...site, "airports.csv": "" }), /refused: it is empty/],
     ["no runways", () => ({ "airports.csv": good }), /runways\.csv answers 404/],
     ["an error", () => ({}), /answers 404/],
     [
@@ -298,7 +298,7 @@ describe.skipIf(!existsSync(real))(
         "--from",
         join(real, "airports_header_only_2025-01-31.csv"),
       );
-      expect(ran.err).toContain("it has a header and no rows");
+      expect(ran.err).toContain("airports_header_only_2025-01-31.csv: refused: it has a header and no rows");
     });
 
     it("keeps 5,210 airports with their runways", async () => {

@@ -106,6 +106,7 @@ describe("/flights", () => {
 describe("/flights/month", () => {
   it("counts each class and destination beside the month before, six months and the year before", async () => {
     const page = await json("/flights/month.json?month=2031-05");
+    expect(page.days_with_legs).toBe(1);
     const removal = page.classes.find((line: { class: string }) => line.class === "removal");
     expect(removal).toMatchObject({ legs: 1, last_month: 3, mean_six: 2, months_in_mean: 3, last_year: 5 });
     const march = await json("/months.json?month=2031-03");
@@ -137,6 +138,16 @@ describe("/flights/month", () => {
 
   it("refuses what is no month", async () => {
     expect((await later("/flights/month?month=May")).status).toBe(400);
+  });
+});
+
+describe("the key of the map of a leg", () => {
+  it("names an outline only where one is drawn", async () => {
+    for (const one of legs.slice(0, 4)) {
+      const { reach } = await json(`/flight/${one.id}.json`);
+      const isDrawn = reach.some(({ edge }: { edge: { kind: string } }) => edge.kind !== "nothing");
+      expect((await later(`/flight/${one.id}`)).text.includes("could be reached meanwhile")).toBe(isDrawn);
+    }
   });
 });
 

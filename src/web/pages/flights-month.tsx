@@ -118,11 +118,12 @@ function changeText(now: number, before: number | null): string {
   return before === 0 ? number : `${number} (${signed((by / before) * 100, 0)} %)`;
 }
 
-function coverage({ days, days_in_month: whole }: FlightsMonthPage): string {
+/** Days of positions are no measure of what was heard: a few an hour make no leg. So the days with legs stand beside them. */
+function coverage({ days, days_in_month: whole, days_with_legs: flown }: FlightsMonthPage): string {
   if (days === 0) return "No positions of this month are in this workspace any more.";
-  return days === whole
-    ? `Positions of all ${whole} days are held.`
-    : `Positions of ${days} of its ${whole} days are held: the numbers are of those days.`;
+  const held = days === whole ? `all ${whole} days` : `${days} of its ${whole} days`;
+  const few = flown === days ? "" : `, and legs of ${flown} of them`;
+  return `Positions of ${held} are held${few}${days === whole ? "" : ": the numbers are of those days"}.`;
 }
 
 function News({ data, asked }: { data: FlightsMonthPage; asked: Asked }) {

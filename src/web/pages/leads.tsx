@@ -23,6 +23,8 @@ export function Leads({ data, asked }: { data: LeadsPage; asked: Asked }) {
 }
 
 function List({ data, asked }: { data: LeadsPage; asked: Asked }) {
+  if (data.total === 0)
+    return <p class="banner">Every watched aircraft that was heard here made a leg, or none was heard.</p>;
   return (
     <>
       <ListBar count={data.total} one="lead" many="leads" asked={asked} />

@@ -52,11 +52,11 @@ export function Leg({ data, asked }: { data: FlightPage; asked: Asked }) {
           </Scrolls>
           <figcaption>
             <span class="k-line" /> positions &nbsp; <span class="k-dash" /> not observed, great circle only
-            {data.reach.length === 0 ? null : (
+            {isReachDrawn(data) ? (
               <>
                 &nbsp; <span class="k-area" /> what could be reached meanwhile &nbsp; □ airports
               </>
-            )}
+            ) : null}
           </figcaption>
         </figure>
         <Reasons data={data} asked={asked} />
@@ -350,4 +350,9 @@ export function legTable({ row, known, reasons }: FlightPage): Table {
       ]),
     ],
   };
+}
+
+/** Where it flew on without time to land, or could be anywhere, no outline is drawn. */
+function isReachDrawn({ reach }: FlightPage): boolean {
+  return reach.some(({ edge }) => edge.kind !== "nothing");
 }

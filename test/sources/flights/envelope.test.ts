@@ -56,6 +56,7 @@ describe("envelopeOf(gap, cruise, groundMinutes)", () => {
       "In 120 minutes with 45 on the ground, at 488 kt, Mach 0.85: cruise of a GLF5, in still air, it could fly 610 NM from the one position that is known.",
     );
     expect(cruiseOf(null, null)).toMatchObject({ kt: 459, says: expect.stringContaining("want of a known type") });
+    expect(cruiseOf("A320", null).says).toBe("459 kt: cruise of a jet, as which any A320 is taken, in still air");
   });
 
   it("holds each place on the way between its sides", () => {

@@ -7,7 +7,8 @@ export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<st
 /** Reads a CSV file with a header. A file without rows, without a column that is needed, or cut in the middle of a row is refused whole. */
 export function csvTable(bytes: Uint8Array, file: string, needed: readonly string[]): CsvRow[] {
   const [header, ...rows] = parsed(bytes, file);
-  const names = header?.record.map((name) => name.trim()) ?? [];
+  if (header === undefined) throw refused(file, "it is empty", "get it again");
+  const names = header.record.map((name) => name.trim());
   const missing = needed.filter((name) => !names.includes(name));
   if (missing.length > 0)
     throw refused(
@@ -17,7 +18,7 @@ export function csvTable(bytes: Uint8Array, file: string, needed: readonly strin
     );
   const last = rows.at(-1);
   if (last === undefined)
-    throw refused(file, "it has a header and no rows", "the publisher's file is empty today; try again tomorrow");
+    throw refused(file, "it has a header and no rows", "publishers have put out such files; try another day's");
   if (last.record.length < names.length)
     throw refused(
       file,
@@ -32,7 +33,7 @@ export function csvTable(bytes: Uint8Array, file: string, needed: readonly strin
 
 /** Refuses a file as a whole: what was kept before stays. */
 export function refused(file: string, why: string, hint: string): TarmacError {
-  return new TarmacError("refused_file", `refused: ${file}: ${why}`, {
+  return new TarmacError("refused_file", `refused: ${why}`, {
     where: file,
     hint: `${hint}; nothing was replaced`,
   });
