@@ -1,10 +1,22 @@
 /** JSON with sorted keys, no spaces, `undefined` left out: the same value gives the same bytes (after RFC 8785). Numbers as JavaScript prints them. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const members = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`);
-  return `{${members.join(",")}}`;
+  return Array.isArray(value) ? arrayText(value) : objectText(value as Readonly<Record<string, unknown>>);
+}
+
+function arrayText(values: readonly unknown[]): string {
+  let text = "[";
+  for (let i = 0; i < values.length; i += 1)
+    text += i === 0 ? canonicalJson(values[i]) : `,${canonicalJson(values[i])}`;
+  return `${text}]`;
+}
+
+// Every claim, its place and every line of the ledger pass here: text is put together as it comes, without lists between.
+function objectText(value: Readonly<Record<string, unknown>>): string {
+  let text = "{";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `${text}}`;
 }
