@@ -35,7 +35,21 @@ export class LegFinder {
 
   /** Takes a batch, and gives the legs that it closed. */
   push(batch: PositionBatch): readonly Leg[] {
-    for (let i = 0; i < batch.count; i += 1) this.#take(batch, i);
+    // The columns are taken out of the batch once: this is done for every row there is.
+    const { count, address, time_ms, lat, lon, ground, alt_baro_ft, gs_kt, track_deg, baro_rate_fpm, mlat } = batch;
+    const row = this.#row;
+    for (let i = 0; i < count; i += 1) {
+      row.time_ms = time_ms[i] as number;
+      row.lat = lat[i] as number;
+      row.lon = lon[i] as number;
+      row.says = ground[i] as number;
+      row.alt_ft = alt_baro_ft[i] as number;
+      row.gs_kt = gs_kt[i] as number;
+      row.track_deg = track_deg[i] as number;
+      row.rate_fpm = baro_rate_fpm[i] as number;
+      row.mlat = mlat[i] as number;
+      this.#take(batch, i, address[i] as number);
+    }
     return this.#taken();
   }
 
@@ -47,18 +61,8 @@ export class LegFinder {
     return this.#taken();
   }
 
-  #take(batch: PositionBatch, i: number): void {
+  #take(batch: PositionBatch, i: number, address: number): void {
     const row = this.#row;
-    const address = batch.address[i] as number;
-    row.time_ms = batch.time_ms[i] as number;
-    row.lat = batch.lat[i] as number;
-    row.lon = batch.lon[i] as number;
-    row.says = batch.ground[i] as number;
-    row.alt_ft = batch.alt_baro_ft[i] as number;
-    row.gs_kt = batch.gs_kt[i] as number;
-    row.track_deg = batch.track_deg[i] as number;
-    row.rate_fpm = batch.baro_rate_fpm[i] as number;
-    row.mlat = batch.mlat[i] as number;
     row.callsign = null;
     const unusable = whyUnusable(address, row);
     if (unusable !== null) {
