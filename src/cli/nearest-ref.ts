@@ -15,7 +15,8 @@ export function refHint(record: TarmacRecord, ref: string): string {
   const elsewhere = refsOfId(record, rest);
   if (elsewhere.length > 0) return `did you mean ${elsewhere.join(" or ")}?`;
   const kind = shownKinds.find((known) => known === first || `${known}s` === first);
-  if (kind === undefined) return first === "" ? fromAll(record, rest) : nearest(first, shownKinds, "kinds are");
+  if (kind === undefined)
+    return first === "" ? fromAll(record, rest) : nearest(first, [...shownKinds, "flight"], "kinds are");
   if (kind === "claim")
     return "a claim's id has 24 digits, of which six or more are enough; tarmac show KIND/ID --json gives them";
   const near = nearest(rest, idsOf(record, kind));

@@ -48,6 +48,18 @@ async function done(...argv: string[]): Promise<string> {
 }
 const enter = (text: string) => tarmac("import", registerFile(dir, "movement.yaml", text), "-w", ws);
 
+describe("tarmac show flight/ID", () => {
+  it("tells a leg in lines, with --json as its page does, and names no other", async () => {
+    const text = await done("show", `flight/${leg(0).id}`, "-w", ws);
+    expect(text).toContain("Why this class:");
+    expect(text).toMatch(/Departure airport: .*\(observed: /);
+    const page = await showJson(ws, `flight/${leg(0).id}`);
+    expect(page).toMatchObject({ row: { id: leg(0).id }, track: { held: true } });
+    const none = await tarmac("show", "flight/0123456789abcdef", "-w", ws);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining("tarmac list flights shows ids")]);
+  });
+});
+
 describe("tarmac list candidates", () => {
   it("gives legs of the days around that share the aircraft, with the reason, and links none", async () => {
     await done(

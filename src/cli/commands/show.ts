@@ -4,11 +4,12 @@ import { subjectKinds } from "../../model/claim.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { type AsOf, claimsLike } from "../../store/claims.ts";
 import { sourceOf, subjectOf } from "../../store/entries.ts";
-import { closeRecord, openRecord } from "../../store/record.ts";
+import { closeRecord, openRecord, type TarmacRecord } from "../../store/record.ts";
 import type { AgreementPage } from "../../views/agreement-page.ts";
 import type { Reader } from "../../views/reader.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { refHint, shownKinds } from "../nearest-ref.ts";
+import { flightText } from "../show-flight.ts";
 import {
   type AgreementShown,
   agreementText,
@@ -23,9 +24,12 @@ import { whenOf, whenOptions } from "../when.ts";
 /** `tarmac show KIND/ID`. */
 export const show: Command = {
   name: "show",
-  summary: `Shows one thing with all that is told of it: every attribute with its verdict, the reason, and its claims. KIND is ${shownKinds.join(", ")}; of a claim's id six digits are enough.`,
+  summary: `Shows one thing with all that is told of it: every attribute with its verdict, the reason, and its claims. KIND is ${shownKinds.join(", ")}, flight; of a claim's id six digits are enough.`,
   arguments: "KIND/ID",
-  options: { ...whenOptions },
+  options: {
+    ...whenOptions,
+    recent: { type: "boolean", says: "a leg of the last 24 hours too, which pages leave out" },
+  },
   example: "tarmac show movement/us-sv-2025-03-15-all --as-of 2025-03-20 --json",
   async run(call, effects) {
     const [ref] = call.args;
@@ -37,8 +41,9 @@ export const show: Command = {
     const record = openRecord(workspaceOf(call), { readOnly: true }, effects);
     try {
       const reader = readerOf(record);
-      const find = ref.includes("/") ? await finderOf(ref) : null;
-      const found = find && readTogether(record, () => find(reader, when));
+      const found = ref.startsWith("flight/")
+        ? await flightFound(record, ref.slice("flight/".length), { when, recent: call.options.recent === true })
+        : await otherFound(reader, ref, when);
       if (found === null) throw notFound(reader, ref);
       effects.out(call.options.json ? `${JSON.stringify(found.page, null, 2)}\n` : `${found.lines().join("\n")}\n`);
       return 0;
@@ -49,6 +54,21 @@ export const show: Command = {
 };
 
 type Found = { readonly page: object; readonly lines: () => string[] };
+
+/** A leg as its page tells it. */
+async function flightFound(
+  record: TarmacRecord,
+  id: string,
+  { when, recent }: { readonly when: AsOf; readonly recent: boolean },
+): Promise<Found | null> {
+  const { recordViews } = await import("../../web/record-views.ts");
+  return found(await recordViews(record, { recent }).flight(id, when), flightText);
+}
+
+async function otherFound(reader: Reader, ref: string, when: AsOf): Promise<Found | null> {
+  const find = ref.includes("/") ? await finderOf(ref) : null;
+  return find && readTogether(reader.record, () => find(reader, when));
+}
 
 /** Finds what is shown of one thing at a time; null when it is not held, or was not public. */
 type Find = (reader: Reader, when: AsOf) => Found | null;
@@ -104,6 +124,10 @@ function found<Page extends object>(page: Page | null, text: (page: Page) => str
 }
 
 function notFound({ record }: Reader, ref: string): TarmacError {
+  if (ref.startsWith("flight/"))
+    return new TarmacError("not_found", `no leg by this id: ${ref}`, {
+      hint: "tarmac list flights shows ids; --recent those of the last 24 hours too",
+    });
   const isHeld =
     subjectOf(record, ref) !== null || (ref.startsWith("source/") && sourceOf(record, ref.slice(7)) !== null);
   if (isHeld)
