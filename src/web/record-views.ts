@@ -1,4 +1,5 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
+import { observedOf } from "../desk/observed.ts";
 import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
 import { agreementsPage } from "../views/agreements-page.ts";
@@ -9,6 +10,7 @@ import { destinationPage } from "../views/destination-page.ts";
 import { destinationsPage } from "../views/destinations-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
 import { leadsPage } from "../views/leads-page.ts";
+import { observationsPage } from "../views/observations-page.ts";
 import { fleetPage } from "../views/fleet-page.ts";
 import { flightFile } from "../views/flight-file.ts";
 import { flightPage } from "../views/flight-page.ts";
@@ -69,6 +71,7 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     flightsMonth: (month, when) => flightsMonthPage(reader, month, when, legs),
     candidates: (when) => candidatesPage(reader, when, legs),
     leads: (when) => leadsPage(reader, when, legs),
+    observations: async (when) => observationsPage(await observedOf(record.dir), when),
     fleet: (when) => fleetPage(reader, when, legs),
     method: () => methodPage(ruleSentences()),
   });

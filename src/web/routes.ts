@@ -9,6 +9,7 @@ import { Destinations, destinationsTable } from "./pages/destinations.tsx";
 import { Leads, leadsTable } from "./pages/leads.tsx";
 import { Fleet, fleetTable } from "./pages/fleet.tsx";
 import { FlightsMonth, flightsMonthTable, readMonth } from "./pages/flights-month.tsx";
+import { Observations, observationsTable } from "./pages/observations.tsx";
 import { Flights, flightsTable, readFlightsFilter } from "./pages/flights.tsx";
 import { Findings, findingsTable, readFindingsFilter } from "./pages/findings.tsx";
 import { Judge, judgeTable } from "./pages/judge.tsx";
@@ -107,6 +108,27 @@ export const routes: readonly Route[] = [
     page: Candidates,
     table: candidatesTable,
     brief: ["movement", "leg", "first_seen", "registration", "adep", "ades", "why"],
+  }),
+  route({
+    path: "/observations",
+    under: "Flights",
+    says: "What people at airports wrote down: day, aircraft, call sign, route, people and how they were counted, with the legs that brought and took the aircraft, or those that may have.",
+    read: (views, asked) => views.observations(asked.when),
+    title: () => "Observers’ logs",
+    page: Observations,
+    table: observationsTable,
+    brief: [
+      "log",
+      "row",
+      "day",
+      "airport",
+      "registration",
+      "callsign",
+      "route",
+      "people",
+      "arrival_leg",
+      "departure_leg",
+    ],
   }),
   route({
     path: "/leads",

@@ -5,6 +5,7 @@ import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
+import type { ObservationsPage } from "../views/observations-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
 import type { FlightPage } from "../views/flight-page.ts";
 import type { FlightsFilter, FlightsPage } from "../views/flights-page.ts";
@@ -56,6 +57,7 @@ export type Views = {
   readonly flightsMonth: (month: string | null, when: When) => FlightsMonthPage;
   readonly candidates: (when: When) => CandidatesPage;
   readonly leads: (when: When) => LeadsPage;
+  readonly observations: (when: When) => Promise<ObservationsPage>;
   readonly fleet: (when: When) => FleetPage;
   readonly method: () => MethodPage;
 };

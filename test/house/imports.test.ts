@@ -11,7 +11,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   reconcile: ["model", "store"],
   law: ["model"],
   "pipeline.ts": ["sources", "record", "lint", "reconcile", "store", "model"],
-  desk: ["pipeline.ts", "sources/register", "sources/flights", "store", "model"],
+  desk: ["pipeline.ts", "sources/register", "sources/flights", "sources/observations", "store", "model"],
   views: ["model", "store", "law"],
   exports: ["views", "sources/register", "store", "model"],
   web: ["views", "desk"],

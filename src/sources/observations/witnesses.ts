@@ -1,7 +1,7 @@
 import { countText } from "../../model/count.ts";
 import type { PeopleSeen } from "../../model/observation.ts";
 import type { Witness } from "../flights/classes/context.ts";
-import type { ObservationMatch } from "./match-observations.ts";
+import type { ObservationMatch } from "../../model/observation-match.ts";
 
 /** What observers say of flights, by the id of the flight: that people boarded, or left. Numbers that nobody saw say nothing. */
 export function witnessesOf(matches: readonly ObservationMatch[]): ReadonlyMap<string, readonly Witness[]> {

@@ -83,6 +83,7 @@ export function LegTies({ here, asked }: { here: string; asked: Asked }) {
     ["/fleet", "Fleet"],
     ["/flights?doubtful=1", "Doubtful legs"],
     ["/leads", "Leads without a leg"],
+    ["/observations", "Observers’ logs"],
     ["/candidates", "May belong to movements"],
   ] as const;
   return (

@@ -259,6 +259,19 @@ describe("real logs", () => {
   });
 });
 
+it("tarmac list observations gives every row of the last edition, with why it has no leg", async () => {
+  const { rows } = await loaded("listed.csv", (cases[0] as Case).text, (cases[0] as Case).options, "listed");
+  const ran = await tarmac("list", "observations", "--json", "--all", "-w", dir);
+  const told = (
+    JSON.parse(ran.out).rows as { log: string; row: number; arrival: { leg: string | null; why: string } }[]
+  )
+    .filter(({ log }) => log === "listed")
+    .sort((a, b) => a.row - b.row);
+  expect(told.map(({ row }) => row)).toEqual(rows.map(({ row }) => row).sort((a, b) => a - b));
+  expect(new Set(told.map(({ arrival }) => arrival.leg))).toEqual(new Set([null]));
+  expect(told.every(({ arrival }) => arrival.why !== "")).toBe(true);
+});
+
 /** The columns of a row that a case speaks of. */
 function picked(row: Observation, wanted: Record<string, unknown>): Record<string, unknown> {
   const people = row.people.map(
