@@ -1,5 +1,5 @@
 import type { Aerodrome } from "../../../model/aerodrome.ts";
-import type { Leg, LegEnd, LegTail } from "../../../model/leg.ts";
+import type { Leg, LegEnd, LegTail, TailRow } from "../../../model/leg.ts";
 import type { AerodromeIndex } from "./aerodrome-index.ts";
 import { type EndSide, type EndSight, sightOf } from "./end-sight.ts";
 import type { LegPlaces } from "./name-ends.ts";
@@ -16,6 +16,8 @@ const flyingFpm = 500;
 /** So near to a runway an aircraft is on it; so much slower than the nearest row in the air it rolls. */
 const onRunwayNm = 0.6;
 const rollingShare = 0.85;
+const levelS = 7;
+const levelFt = 25;
 /** Clocks of receivers differ by so much. */
 const clocksMs = 3000;
 /** The other side of an end that was heard so soon says more than any reckoning. */
@@ -83,10 +85,18 @@ function rolling(leg: Leg, side: EndSide, field: Aerodrome): LegEnd | null {
   const at = air.findIndex((row) => (row.alt_baro_ft ?? ground_ft) >= ground_ft + flyingFt);
   const [flying, touched] = [air[at], air[at - 1]];
   if (!flying || !touched || !(Number(end.gs_kt ?? Number.NaN) <= rollingShare * (flying.gs_kt ?? 0))) return null;
+  // Level for some seconds: on short final, or just off the ground, it would sink or climb.
+  const level = air.slice(1, at).some((row) => isLevel(row, end));
+  if (!level) return null;
   const seen_ms = side === "start" ? leg.first_seen_ms : leg.last_seen_ms;
   const times = [end.s, flying.s].map((s) => seen_ms + s * 1000).sort((a, b) => a - b);
   const [first, last] = [times[0] as number, times[1] as number];
   return { ms: seen_ms + touched.s * 1000, lo_ms: first - clocksMs, hi_ms: last + clocksMs, source: "extrapolated" };
+}
+
+function isLevel(row: TailRow, end: TailRow): boolean {
+  const apart_ft = Math.abs((row.alt_baro_ft ?? Number.NaN) - (end.alt_baro_ft ?? Number.NaN));
+  return Math.abs(row.s - end.s) >= levelS && apart_ft <= levelFt;
 }
 
 type Reckoned = readonly [lo: number, guess: number, hi: number];
