@@ -32,6 +32,11 @@ const file = parse(readFileSync(new URL("../cases/airports.yaml", import.meta.ur
   readonly aerodromes: readonly Omit<Aerodrome, "municipality" | "iata">[];
   readonly cases: readonly Case[];
   readonly chains: readonly Chain[];
+  readonly rolls: readonly {
+    readonly title: string;
+    readonly rows: readonly Row[];
+    readonly within: readonly number[] | null;
+  }[];
 };
 const aerodromes = file.aerodromes.map((one): Aerodrome => ({ ...one, municipality: null, iata: null }));
 const index = new AerodromeIndex(aerodromes);
@@ -122,6 +127,15 @@ describe("the ends of a leg", () => {
 });
 
 describe("take-off and landing", () => {
+  it.each(file.rolls)("of an aircraft that $title", ({ rows, within }) => {
+    const leg = legOf({ start: [], end: tailOf(rows) });
+    const [places] = nameEnds([leg], index, { description: "L2J" });
+    const { aldt } = refineEnds(leg, places ?? expect.fail("no places"), index);
+    const told = [aldt.lo_ms, aldt.hi_ms].map((ms) => ((ms ?? Number.NaN) - leg.last_seen_ms) / 1000);
+    if (within) expect(told).toEqual(within);
+    else expect(aldt.hi_ms ?? 0).toBeGreaterThan(leg.last_seen_ms + 10_000);
+  });
+
   const landings = file.cases.filter((one) => one.side === "end" && one.title.includes("final"));
 
   it("are reckoned from a final approach, with bounds that grow with the distance", () => {
