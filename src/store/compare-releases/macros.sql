@@ -1,0 +1,14 @@
+-- No rows: how cells are read before they are compared. Blanks at the ends, doubled blanks, capitals and an empty time of day are no difference.
+create macro plain(said) as
+  nullif(
+    case
+      when contains(said, '00:00:00') then regexp_replace(trim(lower(said)), '[ t]+00:00:00(\.0+)?z?$', '')
+      when contains(said, '  ') or contains(said, chr(160)) or contains(said, chr(9))
+        then trim(regexp_replace(lower(replace(said, chr(160), ' ')), '\s+', ' ', 'g'))
+      else trim(lower(said))
+    end,
+    ''
+  );
+-- A country is its code; where no list knows it, what is written.
+create macro country(code, said) as
+  case when code is null or code = 'unknown' or starts_with(code, 'ambiguous') then coalesce(plain(said), code) else code end;

@@ -1,0 +1,2 @@
+-- No rows: no description is looked for.
+create or replace table marked (n bigint, block integer)

@@ -1,0 +1,2 @@
+-- One row per difference between operations.
+insert into differences values {rows}
