@@ -53,6 +53,11 @@ export const commands: readonly {
     load: async () => (await import("./commands/load.ts")).load,
   },
   {
+    name: "diff",
+    summary: "two government releases compared: added, lost, changed",
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
     name: "watch",
     summary: "keep what a live feed of positions tells",
     load: async () => (await import("./commands/watch.ts")).watch,

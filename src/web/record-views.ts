@@ -14,6 +14,7 @@ import { observationsPage } from "../views/observations-page.ts";
 import { fleetPage } from "../views/fleet-page.ts";
 import { flightFile } from "../views/flight-file.ts";
 import { flightPage } from "../views/flight-page.ts";
+import { releaseDiffPage } from "../views/release-diff-page.ts";
 import { flightsMonthPage } from "../views/flights-month-page.ts";
 import { flightsPage } from "../views/flights-page.ts";
 import { judgePage } from "../views/judge-page.ts";
@@ -72,6 +73,7 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     candidates: (when) => candidatesPage(reader, when, legs),
     leads: (when) => leadsPage(reader, when, legs),
     observations: async (when) => observationsPage(await observedOf(record.dir), when),
+    releaseDiff: (asked, when) => releaseDiffPage(record.dir, asked, when),
     fleet: (when) => fleetPage(reader, when, legs),
     method: () => methodPage(ruleSentences()),
   });

@@ -16,6 +16,7 @@ import { Judge, judgeTable } from "./pages/judge.tsx";
 import { Leg, legTable } from "./pages/leg.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
+import { ReleaseDiffs, readReleaseDiff, releaseDiffTable } from "./pages/release-diff.tsx";
 import { readSearchFilter, Search, searchTable } from "./pages/search.tsx";
 import { Source, sourceTable } from "./pages/source.tsx";
 import { readSourcesFilter, Sources, sourcesTable } from "./pages/sources.tsx";
@@ -139,6 +140,16 @@ export const routes: readonly Route[] = [
     page: Leads,
     table: leadsTable,
     brief: ["day", "icao24", "registration", "callsigns", "near", "positions", "why"],
+  }),
+  route({
+    path: "/releases/diff",
+    under: "Removals",
+    says: "Two releases of removals compared (`?a=&b=`): what B lost, doubled, changed, numbered anew and added against A, by week and column, where it stops being trustworthy, and how that was judged. The `.csv` has every difference with the places of its rows.",
+    read: (views, asked, ending) => views.releaseDiff(readReleaseDiff(asked.query, ending === ".csv"), asked.when),
+    title: ({ a, b }) => (a === null || b === null ? "Two releases compared" : `${a.release} against ${b.release}`),
+    page: ReleaseDiffs,
+    table: releaseDiffTable,
+    brief: ["kind", "week", "a_file", "a_row", "b_file", "b_row", "cells"],
   }),
   route({
     path: "/fleet",

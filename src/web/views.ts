@@ -6,6 +6,7 @@ import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
 import type { ObservationsPage } from "../views/observations-page.ts";
+import type { ReleaseDiffAsked, ReleaseDiffPage } from "../views/release-diff-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
 import type { FlightPage } from "../views/flight-page.ts";
 import type { FlightsFilter, FlightsPage } from "../views/flights-page.ts";
@@ -58,6 +59,7 @@ export type Views = {
   readonly candidates: (when: When) => CandidatesPage;
   readonly leads: (when: When) => LeadsPage;
   readonly observations: (when: When) => Promise<ObservationsPage>;
+  readonly releaseDiff: (asked: ReleaseDiffAsked, when: When) => Promise<ReleaseDiffPage | null>;
   readonly fleet: (when: When) => FleetPage;
   readonly method: () => MethodPage;
 };

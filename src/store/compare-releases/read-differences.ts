@@ -1,5 +1,8 @@
-import { dirname } from "node:path";
+import { copyFileSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { TarmacError } from "../../model/tarmac-error.ts";
 import { openDuck } from "../duckdb.ts";
+import { makingName, putWhole } from "../write-whole.ts";
 import { quoted, sessionOn } from "./session.ts";
 
 /** A row of the table of differences; its columns are `diffRowColumns`. */
@@ -29,6 +32,33 @@ export async function readDifferences(
   try {
     const which = kind === undefined ? "true" : `kind = ${quoted(kind)}`;
     return await sessionOn(duck).rows("read-differences", { file: quoted(file), which, most: most ?? 1e9 });
+  } finally {
+    duck.close();
+  }
+}
+
+/** Writes a table of differences to a file, by its ending `.parquet` or `.csv`. Throws a TarmacError with code `usage` for another ending, `no_file` where it cannot be written. */
+export async function writeDifferences(file: string, out: string): Promise<void> {
+  const path = resolve(out);
+  if (!/\.(?:csv|parquet)$/.test(path))
+    throw new TarmacError("usage", `neither .csv nor .parquet: ${out}`, {
+      hint: "--rows OUT.csv or --rows OUT.parquet",
+    });
+  try {
+    if (path.endsWith(".parquet")) copyFileSync(file, makingName(path));
+    else await writeCsv(file, makingName(path));
+    putWhole(path);
+  } catch (cause) {
+    throw new TarmacError("no_file", `cannot be written: ${(cause as Error).message}`, { where: out, cause });
+  } finally {
+    rmSync(makingName(path), { force: true });
+  }
+}
+
+async function writeCsv(file: string, out: string): Promise<void> {
+  const duck = await openDuck({ folders: [dirname(file), dirname(out)], threads: 1, memoryMb: 100 });
+  try {
+    await sessionOn(duck).run("rows-csv", { file: quoted(file), out: quoted(out) });
   } finally {
     duck.close();
   }
