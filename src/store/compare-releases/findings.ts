@@ -63,13 +63,15 @@ function groundOf(kind: Told, prepared: Prepared, unfinished: string | null): Gr
   const unmarked = (l: number, n: number): number => Math.max(0, n - l);
   const whole = { day, universe, against: unmarked, daysAlone: true };
   if (kind === "lost") return { ...whole, ...ofSide(a), which: "select n from placed_a where state = 'lost'" };
+  // Rows that are lost speak neither for nor against what befell those that stayed.
+  const stayed = `${universe} and f.id not in (select n from placed_a)`;
   if (kind === "renumbered")
-    return { ...whole, ...ofSide(a), which: "select na as n from pairs where how = 'renumbered'" };
-  // Of a group that stands there twice, half of the rows are the doubles.
+    return { ...whole, universe: stayed, ...ofSide(a), which: "select na as n from pairs where how = 'renumbered'" };
+  // Of a group that stands there twice, each row of A has its double.
   if (kind === "doubled")
     return {
-      ...{ ...whole, ...ofSide(b), which: "select n from placed_b where state = 'doubled'" },
-      against: (l, n) => Math.max(0, n - 2 * l),
+      ...{ ...whole, universe: stayed, ...ofSide(a), columns: ofBoth(a, b), marksFile: b.file },
+      which: "select n from placed_b where state = 'doubled'",
     };
   if (kind !== "added") return null;
   // Rows of another kind are ones whose like A does not hold: rows of A speak against them. At the unfinished end of A everything is late.

@@ -125,8 +125,10 @@ async function trustOf(session: Session, rows: number, both: DayRange | null): P
   const got = await session.one<Record<string, number>>("trust", marks);
   const [idsA, idsB, shared] = [Number(got.ids_a), Number(got.ids_b), Number(got.shared)];
   if (idsA === 0 || idsB === 0) return noIdentifiers;
-  const chance = Number(got.chance ?? 0);
-  const agree = shared === 0 ? 0 : Math.max(0, (Number(got.agree) / shared - chance) / Math.max(1 - chance, 0.01));
+  // Where nearly all are alike in what hardly changes, only all cells together tell people apart.
+  const beyond = (n: unknown, chance: unknown): number =>
+    shared === 0 ? 0 : Math.max(0, (Number(n) / shared - Number(chance)) / Math.max(1 - Number(chance), 0.05));
+  const agree = Math.min(1, Math.max(beyond(got.agree, got.chance), beyond(got.equal, got.equal_chance)));
   const hold = (shared / Math.min(idsA, idsB)) * agree;
   return {
     verdict: hold >= 0.5 && agree >= 0.7 ? "trusted" : hold >= 0.02 ? "in_part" : "not",
