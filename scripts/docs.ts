@@ -37,6 +37,9 @@ export const blocks: readonly Block[] = [
   { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
   { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
   { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
+  { name: "diff-methods", from: "src/model/release-diff.ts", make: async () => diffWords("method", "diffMethods") },
+  { name: "diff-kinds", from: "src/model/release-diff.ts", make: async () => diffWords("kind", "diffKinds") },
+  { name: "diff-rows", from: "src/model/release-diff.ts", make: diffRowsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -384,6 +387,24 @@ async function observationColumnsTable(): Promise<string> {
   return table(
     ["column", "type", "what it holds"],
     observationColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
+}
+
+async function diffWords(head: string, name: string): Promise<string> {
+  type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const words = (await load<Words>("../src/model/release-diff.ts"))[name] ?? {};
+  return table(
+    [head, "what it is"],
+    Object.entries(words).map(([word, says]) => [code(word), says]),
+  );
+}
+
+async function diffRowsTable(): Promise<string> {
+  type Columns = readonly { readonly name: string; readonly type: string; readonly says: string }[];
+  const { diffRowColumns } = await load<{ diffRowColumns: Columns }>("../src/model/release-diff.ts");
+  return table(
+    ["column", "type", "what it holds"],
+    diffRowColumns.map(({ name, type, says }) => [code(name), type, says]),
   );
 }
 

@@ -11,7 +11,8 @@ export function findingText(found: Wordless): string {
   const some = spread(found);
   if (whole && bounds === "") return `${n}: ${all[kind]}.`;
   if (whole) return `${n}, ${bounds}: ${said[kind]}.`;
-  return `${n}${some}: ${said[kind]}.`;
+  const mostly = Object.keys(where).length === 0 ? "" : `, nearly all of them ${boundsText(where)}`;
+  return `${n}${some}${mostly}: ${said[kind]}.`;
 }
 
 const said: Readonly<Record<DiffKind, string>> = {

@@ -31,7 +31,7 @@ export type DiffFinding = {
   readonly kind: DiffKind;
   readonly rows: number;
   readonly people: number;
-  /** Column → value that all of them have; empty for single rows. `days` for a stretch of days that bounds them. */
+  /** Column → value that all of them have, or nearly all where `whole` is false; `days` for a stretch of days that bounds them. Empty for rows that have nothing in common. */
   readonly where: Readonly<Record<string, string>>;
   /** True when the description bounds them: hardly a row of it is not one of them. False for rows here and there. */
   readonly whole: boolean;

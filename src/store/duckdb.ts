@@ -17,6 +17,8 @@ export type DuckOptions = {
   readonly spillDir?: string;
   readonly memoryMb?: number;
   readonly threads?: number;
+  /** False: results without `order by` may come in any order, which takes less memory. */
+  readonly keepOrder?: false;
 };
 
 /**
@@ -31,7 +33,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${options.memoryMb ?? Math.floor(Math.min(totalmem() / 2, 4e9) / 1e6)}MB`,
     temp_directory: spill,
-    preserve_insertion_order: "true",
+    preserve_insertion_order: String(options.keepOrder ?? true),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",

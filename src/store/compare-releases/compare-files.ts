@@ -7,6 +7,7 @@ import { matchRows } from "./match.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { named, quoted, type Session } from "./session.ts";
 import { mondayOf } from "./span.ts";
+import { writeDifferenceRows } from "./write-difference-rows.ts";
 import { partsFrom, unfinishedFrom } from "./weeks.ts";
 
 /** What a comparison reads: two files of rows, their names; where the table of differences goes. */
@@ -126,8 +127,9 @@ async function spanOf(session: Session, { columns, covered, by, leftOut }: Prepa
 }
 
 async function writeDifferences(session: Session, { a, b, trust }: Prepared, out: string): Promise<void> {
-  const person = trust.verdict === "none" ? "cast(null as varchar)" : named("person_id");
-  await session.run("difference-rows", { a: quoted(a.file), b: quoted(b.file), person, out: quoted(out) });
+  await session.run("drop-staged");
+  const person = trust.verdict === "none" ? "cast(null as varchar)" : `p.${named("person_id")}`;
+  await writeDifferenceRows(session, { a: quoted(a.file), b: quoted(b.file), person }, out);
 }
 
 /** The days that both cover, as SQL; far ends where no row has a day. */

@@ -42,7 +42,7 @@ export async function compareReleases(dir: string, a: string, b: string): Promis
   mkdirSync(folder, { recursive: true });
   removeUnfinished(folder);
   const spillDir = makingName(join(folder, `${key}.spill`));
-  const duck = await openDuck({ folders: [removalsDir(dir), folder], spillDir, memoryMb, threads });
+  const duck = await openDuck({ folders: [removalsDir(dir), folder], spillDir, memoryMb, threads, keepOrder: false });
   try {
     const compare = isOperations(inA) && isOperations(inB) ? compareOperations : compareFiles;
     const files = { a: { name: a, file: releaseFile(dir, a) }, b: { name: b, file: releaseFile(dir, b) } };

@@ -5,6 +5,7 @@ export type Bounds = {
   readonly values: Readonly<Record<string, string>>;
   readonly days: readonly [string, string] | null;
 };
+type Value = { readonly col: string; readonly v: string; readonly l: number; readonly n: number };
 type Sized = { readonly bounds: Bounds; readonly l: number; readonly n: number };
 
 /** What is described: marked rows of a release among those of `universe`. */
@@ -32,7 +33,7 @@ const [bounded, leastRows, deepest, most] = [0.95, 8, 3, 24];
  * Groups of marked rows, each with the smallest description that bounds it: hardly a row that fits it is not marked. The largest comes first, and each row falls under one. Writes `marked.block`.
  * Rows that none bounds keep null there.
  */
-export async function describeBlocks(session: Session, ground: Ground): Promise<readonly Bounds[]> {
+export async function describeBlocks(session: Session, ground: Ground): Promise<Described> {
   const columns = Object.entries(ground.columns).map(([name, text]) => `${text} as ${named(name)}`);
   await session.run("marked", {
     ...marksOf(ground),
@@ -47,46 +48,62 @@ export async function describeBlocks(session: Session, ground: Ground): Promise<
     await session.run("assign-block", { block: found.length, condition: conditionOf(best) });
     found.push(best);
   }
-  return found;
+  return { blocks: found, mostly: await mostlyOf(session, ground) };
+}
+
+/** Descriptions that bound groups of marked rows, and what nearly all of the other ones have in common; null when they have nothing. */
+export type Described = { readonly blocks: readonly Bounds[]; readonly mostly: Bounds | null };
+
+/** Rows that nothing bounds, and the share of them that must have a value for it to be told. */
+const [manyRows, nearlyAll] = [50, 0.9];
+
+async function mostlyOf(session: Session, ground: Ground): Promise<Bounds | null> {
+  const whole = await session.one<Pick<Sized, "l" | "n">>("block-size", { ...marksOf(ground), condition: "true" });
+  if (whole.l < manyRows) return null;
+  const common = (await grow(session, ground, { values: {}, days: null })).filter(
+    (one) => one.bounds.days === null && one.l >= nearlyAll * whole.l && standsOut(one, whole, ground),
+  );
+  const values = Object.assign({}, ...common.slice(0, 2).map(({ bounds }) => bounds.values));
+  return common.length === 0 ? null : { values, days: null };
 }
 
 async function largestBlock(session: Session, ground: Ground): Promise<Bounds | null> {
   const whole = await session.one<Pick<Sized, "l" | "n">>("block-size", { ...marksOf(ground), condition: "true" });
-  const { l } = whole;
-  if (l < leastRows) return null;
+  if (whole.l < leastRows) return null;
   if (ground.daysAlone && shareOf(whole, ground) >= bounded) return { values: {}, days: null };
   let tried: readonly Bounds[] = [{ values: {}, days: null }];
-  let best = null as Sized | null;
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const next: Sized[] = [];
-    for (const bounds of tried) {
-      const grown = await grow(session, ground, bounds);
-      for (const one of grown)
-        if (isBounded(one, ground)) best = better(best, one);
-        else if (standsOut(one, whole, ground)) next.push(one);
-    }
-    if (best !== null && best.l >= l * bounded) break;
-    tried = distinct(next)
-      .sort((a, b) => gain(b, ground) - gain(a, ground))
-      .slice(0, 3)
-      .map(({ bounds }) => bounds);
+  let best: Sized | null = null;
+  for (let depth = 0; depth < deepest && !(best !== null && best.l >= whole.l * bounded); depth += 1) {
+    const grown: Sized[] = [];
+    for (const bounds of tried) grown.push(...(await grow(session, ground, bounds)));
+    best = grown.filter((one) => isBounded(one, ground)).reduce(better, best);
+    tried = mostPromising(grown, whole, ground);
   }
-  return best === null ? null : await trimmed(session, ground, best);
+  return best === null ? null : trimmed(session, ground, best);
+}
+
+/** The three descriptions that gather marked rows best and do not bound them yet. */
+function mostPromising(grown: readonly Sized[], whole: Pick<Sized, "l" | "n">, ground: Ground): Bounds[] {
+  const open = grown.filter((one) => !isBounded(one, ground) && standsOut(one, whole, ground));
+  return distinct(open)
+    .sort((a, b) => gain(b, ground) - gain(a, ground))
+    .slice(0, 3)
+    .map(({ bounds }) => bounds);
 }
 
 /** A description with one value more, or with the stretch of days in which its marked rows lie close. */
 async function grow(session: Session, ground: Ground, bounds: Bounds): Promise<Sized[]> {
   const free = Object.keys(ground.columns).filter((name) => bounds.values[name] === undefined);
   const condition = conditionOf(bounds);
-  const values =
-    free.length === 0
-      ? []
-      : await session.rows<{ col: string; v: string; l: number; n: number }>("values", {
-          ...marksOf(ground),
-          condition,
-          ...setsOf(free),
-          least: leastRows,
-        });
+  const values: Value[] = [];
+  for (const name of free)
+    values.push(
+      ...(await session.rows<Value>("values", {
+        ...marksOf(ground),
+        condition,
+        ...{ name: named(name), col: quoted(name), least: leastRows },
+      })),
+    );
   const order = Object.keys(ground.columns);
   const grown: Sized[] = values
     .sort((a, b) => b.l - a.l || order.indexOf(a.col) - order.indexOf(b.col))
@@ -193,13 +210,4 @@ export function conditionOf({ values, days }: Bounds): string {
 function marksOf({ file, day, universe, columns }: Ground): Record<string, string> {
   const texts = Object.entries(columns).map(([name, text]) => `${text} as ${named(name)}`);
   return { file: quoted(file), day, universe, columns: texts.join(", ") };
-}
-
-function setsOf(names: readonly string[]): Record<string, string> {
-  const quotedNames = names.map(named);
-  return {
-    names: quotedNames.join(", "),
-    sets: quotedNames.map((name) => `(${name})`).join(", "),
-    col_of: `case ${names.map((name) => `when grouping(${named(name)}) = 0 then ${quoted(name)}`).join(" ")} end`,
-  };
 }

@@ -1,6 +1,6 @@
 import type { DayRange, DiffFinding } from "../../model/release-diff.ts";
 import { removalColumns } from "../../model/removal.ts";
-import { type Bounds, describeBlocks, type Ground } from "./describe-blocks.ts";
+import { type Bounds, type Described, describeBlocks, type Ground } from "./describe-blocks.ts";
 import { describing } from "./columns.ts";
 import type { Prepared, Side } from "./prepare.ts";
 import { named, quoted, type Session } from "./session.ts";
@@ -15,10 +15,10 @@ export async function findingsOf(session: Session, prepared: Prepared, unfinishe
   for (const kind of told) {
     const ground = groundOf(kind, prepared, unfinished);
     if (ground === null) await session.run("no-marks");
-    const blocks = ground === null ? [] : await describeBlocks(session, ground);
+    const described = ground === null ? { blocks: [], mostly: null } : await describeBlocks(session, ground);
     if (kind === "added") await session.run("other-kind");
     const file = ground?.marksFile ?? prepared.b.file;
-    found.push(...(await tell(session, { kind, blocks, base: found.length, file })));
+    found.push(...(await tell(session, { kind, ...described, base: found.length, file })));
   }
   return found;
 }
@@ -29,9 +29,9 @@ type Told = (typeof told)[number];
 
 async function tell(
   session: Session,
-  given: { readonly kind: Told; readonly blocks: readonly Bounds[]; readonly base: number; readonly file: string },
+  given: Described & { readonly kind: Told; readonly base: number; readonly file: string },
 ): Promise<Found[]> {
-  const { kind, blocks, base, file } = given;
+  const { kind, blocks, mostly, base, file } = given;
   const marks = { kind: quoted(kind), base, blocks: blocks.length };
   if (kind === "changed" || kind === "renumbered") await session.run("tell-pairs", marks);
   else if (kind === "lost") await session.run("tell-rows", { ...marks, one: "a", na: "placed.n", nb: "null" });
@@ -40,7 +40,8 @@ async function tell(
   const found: Found[] = [];
   for (const { finding, k, people, from, to } of sizes) {
     const bounds = blocks[finding - base];
-    const where = bounds === undefined ? {} : await whereOf(session, bounds, file);
+    const common = bounds ?? (kind === "added" || kind === "late" ? null : mostly);
+    const where = common === null ? {} : await whereOf(session, common, file);
     const weeks: DayRange | null = from === null || to === null ? null : [from, to];
     found.push({ kind, rows: k, people, where, whole: bounds !== undefined, weeks });
   }

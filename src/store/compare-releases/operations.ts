@@ -5,6 +5,7 @@ import type { ComparedFiles } from "./compare-files.ts";
 import { comparable } from "./columns.ts";
 import { type Part, type PartDifference, pairOperations } from "./operation-pairs.ts";
 import { quoted, type Session } from "./session.ts";
+import { writeDifferenceRows } from "./write-difference-rows.ts";
 import { coveredDays, mondayOf, sharedDays } from "./span.ts";
 
 type Told = PartDifference & { readonly told: DiffKind; readonly day: string | null };
@@ -123,12 +124,7 @@ async function writeOperations(
   );
   for (let i = 0; i < cells.length; i += 1000)
     await session.run("tell-cells", { rows: cells.slice(i, i + 1000).join(", ") });
-  await session.run("difference-rows", {
-    a: marks.a,
-    b: marks.b,
-    person: "cast(null as varchar)",
-    out: quoted(files.out),
-  });
+  await writeDifferenceRows(session, { a: marks.a, b: marks.b, person: "cast(null as varchar)" }, files.out);
 }
 
 async function putTogether(
