@@ -1,10 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { columnText, dayText } from "../../model/release-diff-words.ts";
 import type { DiffColumn, ReleaseDiff } from "../../model/release-diff.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { compareReleases } from "../../store/compare-releases/compare-releases.ts";
-import { writeDifferences } from "../../store/compare-releases/read-differences.ts";
+import { checkDifferencesFile, writeDifferences } from "../../store/compare-releases/read-differences.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
 import { type Command, workspaceOf } from "../command.ts";
 import { textTable } from "../text-table.ts";
@@ -19,7 +17,7 @@ export const diff: Command = {
     rows: {
       type: "string",
       value: "FILE",
-      says: "write every difference with the places of its rows to FILE, .csv or .parquet",
+      says: "write every difference with the places of its rows to FILE, .csv or .parquet (docs/diff.md)",
     },
   },
   example:
@@ -29,10 +27,7 @@ export const diff: Command = {
     if (a === undefined || b === undefined || more.length > 0)
       throw new TarmacError("usage", "two releases are compared: A and B", { hint: "tarmac diff A B" });
     const out = call.options.rows === undefined ? null : String(call.options.rows);
-    if (out !== null && !/\.(?:csv|parquet)$/.test(out))
-      throw new TarmacError("usage", `neither .csv nor .parquet: ${out}`, { hint: "--rows FILE.csv or FILE.parquet" });
-    if (out !== null && !existsSync(dirname(resolve(out))))
-      throw new TarmacError("usage", "no such folder for --rows", { where: dirname(out) });
+    if (out !== null) checkDifferencesFile(out);
     const dir = workspaceOf(call);
     closeRecord(openRecord(dir, { readOnly: true }, effects));
     const found = await compareReleases(dir, a, b);

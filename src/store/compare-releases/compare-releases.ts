@@ -15,7 +15,7 @@ import { sessionOn } from "./session.ts";
 /** Counts up when the same releases would be told otherwise: what was kept before is then made anew. */
 const edition = 1;
 /** DuckDB's share of memory; what does not fit goes to disk. */
-const [memoryMb, threads] = [150, 2];
+const [memoryMb, threads] = [120, 2];
 
 /** A comparison, both manifests, and the table of differences (Parquet). */
 export type ComparedReleases = {

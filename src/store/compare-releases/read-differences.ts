@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { openDuck } from "../duckdb.ts";
@@ -37,13 +37,18 @@ export async function readDifferences(
   }
 }
 
-/** Writes a table of differences to a file, by its ending `.parquet` or `.csv`. Throws a TarmacError with code `usage` for another ending, `no_file` where it cannot be written. */
+/** Throws a TarmacError with code `usage` for a file whose ending is neither `.csv` nor `.parquet`, or whose folder is not there. */
+export function checkDifferencesFile(out: string): void {
+  if (!/\.(?:csv|parquet)$/.test(out))
+    throw new TarmacError("usage", `neither .csv nor .parquet: ${out}`, { hint: "FILE.csv or FILE.parquet" });
+  if (!existsSync(dirname(resolve(out))))
+    throw new TarmacError("usage", "there is no such folder", { where: dirname(out) });
+}
+
+/** Writes a table of differences to a file, by its ending. Throws a TarmacError with code `usage` as `checkDifferencesFile` does, `no_file` where it cannot be written. */
 export async function writeDifferences(file: string, out: string): Promise<void> {
+  checkDifferencesFile(out);
   const path = resolve(out);
-  if (!/\.(?:csv|parquet)$/.test(path))
-    throw new TarmacError("usage", `neither .csv nor .parquet: ${out}`, {
-      hint: "--rows OUT.csv or --rows OUT.parquet",
-    });
   try {
     if (path.endsWith(".parquet")) copyFileSync(file, makingName(path));
     else await writeCsv(file, makingName(path));
