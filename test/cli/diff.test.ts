@@ -37,7 +37,8 @@ function rowsOf({ columns }: Case, table: readonly (readonly Cell[])[]): Invente
   return table.map((cells) => {
     const row: Record<string, Cell> = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? null]));
     for (const column of columns)
-      if (column.endsWith("_country") && row[`${column}_said`] === undefined) row[`${column}_said`] = `Country ${row[column]}`;
+      if (column.endsWith("_country") && row[`${column}_said`] === undefined)
+        row[`${column}_said`] = row[column] === null ? null : `Country ${row[column]}`;
     return row;
   });
 }
@@ -60,10 +61,14 @@ describe("tarmac diff", () => {
     expect(calls).toEqual(one.calls);
     if (one.method) expect(diff.method).toBe(one.method);
     const respelled = diff.columns.filter((column) => column.respelled > 0);
-    expect(Object.fromEntries(respelled.map((column) => [column.column, column.respelled]))).toEqual(one.respelled ?? {});
+    expect(Object.fromEntries(respelled.map((column) => [column.column, column.respelled]))).toEqual(
+      one.respelled ?? {},
+    );
     for (const [column, [from, to]] of Object.entries(one.changed ?? {})) {
       const found = diff.columns.find((each) => each.column === column);
-      expect(found?.from_to).toEqual([{ from: from === null ? null : String(from), to: to === null ? null : String(to), rows: 1 }]);
+      expect(found?.from_to).toEqual([
+        { from: from === null ? null : String(from), to: to === null ? null : String(to), rows: 1 },
+      ]);
     }
     for (const words of one.left_out ?? [])
       expect(diff.span.left_out.map(({ column, rows }) => column ?? `${rows} rows`)).toContain(words);
@@ -96,7 +101,8 @@ describe("tarmac diff", () => {
 
   it("writes every difference with the places of its rows, and no identifier", async () => {
     const [csv, parquet] = [join(dir, "out.csv"), join(dir, "out.parquet")];
-    for (const out of [csv, parquet]) expect((await tarmac("diff", "first", "second", "-w", ws, "--rows", out)).code).toBe(0);
+    for (const out of [csv, parquet])
+      expect((await tarmac("diff", "first", "second", "-w", ws, "--rows", out)).code).toBe(0);
     const diff = await compared("first", "second");
     const rows = await readDifferences(parquet);
     for (const [i, found] of diff.kinds.entries())

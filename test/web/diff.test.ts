@@ -46,7 +46,14 @@ describe("/releases/diff", () => {
   it("tells what differs, where, and how it was judged", async () => {
     const { status, text } = await get(`/releases/diff?${both}`);
     expect(status).toBe(200);
-    for (const words of ["departure port", "exact doubles in B", "Identifiers hold.", "border kind", "lost</text>", "doubled</text>"])
+    for (const words of [
+      "departure port",
+      "exact doubles in B",
+      "Identifiers hold.",
+      "border kind",
+      "lost</text>",
+      "doubled</text>",
+    ])
       expect(text).toContain(words);
     expect(text).toContain("A &lt;b>whole&lt;/b> table.");
     expect(text).toContain("/release/example-july");

@@ -12,3 +12,6 @@ create macro plain(said) as
 -- A country is its code; where no list knows it, what is written.
 create macro country(code, said) as
   case when code is null or code = 'unknown' or starts_with(code, 'ambiguous') then coalesce(plain(said), code) else code end;
+-- A number of an operation: RO-2031-007 and 2031_7 are one.
+create macro operation(said) as
+  regexp_replace(regexp_replace(regexp_replace(plain(said), '^ro[-_ ]?', ''), '[-_/ ]+', '-', 'g'), '(^|-)0+([0-9])', '\1\2', 'g');

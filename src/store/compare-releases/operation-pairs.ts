@@ -124,6 +124,10 @@ function otherRule(
   if (inA === null || inB === null) return null;
   if (isTwice(a, b)) return `A lists the operation twice: ${inA} people as listed, ${inB} counted once as in B`;
   if (isTwice(b, a)) return `B lists the operation twice: ${inB} people as listed, ${inA} counted once as in A`;
+  if (isListedTwice(a, inB))
+    return `A lists the operation twice, with ${numbersOf(a)}: ${inB} people as in B is one of them`;
+  if (isListedTwice(b, inA))
+    return `B lists the operation twice, with ${numbersOf(b)}: ${inA} people as in A is one of them`;
   const [wholeA, wholeB] = [wholeOf(a), wholeOf(b)];
   const sameSenders = sendersOf(a) === sendersOf(b);
   if (wholeA !== null && wholeA === inB && (sameSenders || habits.a >= wholeOnEach))
@@ -138,6 +142,19 @@ function otherRule(
 /** True when every part of `once` stands twice in `twice`, and nothing else does. */
 function isTwice(twice: readonly Part[], once: readonly Part[]): boolean {
   return twice.length === 2 * once.length && sameParts(twice, [...once, ...once]);
+}
+
+/** True for two rows of one member state and place of which one gives the number of the other release, and the other the same or twice as many. */
+function isListedTwice(parts: readonly Part[], people: number): boolean {
+  const [one, other] = parts;
+  if (parts.length !== 2 || one === undefined || other === undefined) return false;
+  if (one.sender !== other.sender || one.dest !== other.dest) return false;
+  const [low, high] = [Math.min(one.people ?? 0, other.people ?? 0), Math.max(one.people ?? 0, other.people ?? 0)];
+  return (low === people || high === people) && (high === low || high === 2 * low);
+}
+
+function numbersOf(parts: readonly Part[]): string {
+  return parts.map(({ people }) => people).join(" and ");
 }
 
 /** What each row gives when all of several member states' rows give the same; else null. */

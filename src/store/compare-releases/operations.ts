@@ -31,11 +31,25 @@ export async function compareOperations(session: Session, files: ComparedFiles):
   return putTogether(session, { files, marks, covered, told, findings, outside: all.length - told.length });
 }
 
+/** What both tell of an operation, as SQL; what one does not tell is left out of both. */
 async function marksOf(session: Session, { a, b }: ComparedFiles): Promise<Marks> {
   const names = await session.rows<{ column_name: string }>("columns-of", { file: quoted(a.file) });
   const cells = new Map(comparable(names.map(({ column_name }) => column_name)).map(({ name, cell }) => [name, cell]));
-  const [sender, dest] = ["sender_country", "departure_country"].map((name) => cells.get(name) ?? "null");
-  return { a: quoted(a.file), b: quoted(b.file), day: "departed_date", sender: String(sender), dest: String(dest) };
+  const wanted = ["departed_date", "sender_country", "departure_country"];
+  const counts = wanted.map((name, i) => `count(${cells.get(name) ?? "null"}) as c${i}`).join(", ");
+  const filled = [
+    await session.one<Record<string, number>>("profile", { file: quoted(a.file), counts }),
+    await session.one<Record<string, number>>("profile", { file: quoted(b.file), counts }),
+  ];
+  const cell = (name: string, none: string): string =>
+    filled.every((row) => (row[`c${wanted.indexOf(name)}`] ?? 0) > 0) ? (cells.get(name) ?? none) : none;
+  return {
+    ...{ a: quoted(a.file), b: quoted(b.file), day: cell("departed_date", "cast(null as date)") },
+    ...{
+      sender: cell("sender_country", "cast(null as varchar)"),
+      dest: cell("departure_country", "cast(null as varchar)"),
+    },
+  };
 }
 type Marks = {
   readonly a: string;
@@ -140,6 +154,10 @@ async function putTogether(
 ): Promise<ReleaseDiff> {
   const { files, marks, covered, told, findings, outside } = given;
   const both = sharedDays(covered.a, covered.b);
+  const cellsOfBoth = [marks.day, marks.sender, marks.dest];
+  const apart = ["departed_date", "sender_country", "departure_country"].filter((_, i) =>
+    cellsOfBoth[i]?.startsWith("cast(null"),
+  );
   const [a, b] = [
     await session.one<{ n: number; people: number }>("profile", { file: marks.a, counts: "0 as none" }),
     await session.one<{ n: number; people: number }>("profile", { file: marks.b, counts: "0 as none" }),
@@ -150,9 +168,20 @@ async function putTogether(
     ...{ version: 1, a: files.a.name, b: files.b.name, method: "operations" },
     why: "Rows are counts of people by operation, member state and destination, so they are paired by these and the day.",
     span: {
-      ...{ from: both?.[0] ?? null, to: both?.[1] ?? null, by: "departed_date", a: covered.a, b: covered.b },
-      columns: fields.map(([column]) => column),
-      left_out: outside === 0 ? [] : [{ release: "both", rows: outside, why: "on days that only one release covers" }],
+      ...{
+        from: both?.[0] ?? null,
+        to: both?.[1] ?? null,
+        by: apart.includes("departed_date") ? null : "departed_date",
+        a: covered.a,
+        b: covered.b,
+      },
+      columns: fields.map(([column]) => column).filter((column) => !apart.includes(column)),
+      left_out: [
+        ...apart.map((column) => ({ release: "both" as const, column, why: "not both releases tell it" })),
+        ...(outside === 0
+          ? []
+          : [{ release: "both" as const, rows: outside, why: "on days that only one release covers" }]),
+      ],
     },
     trust: {
       verdict: "none",
