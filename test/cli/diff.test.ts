@@ -114,6 +114,31 @@ describe("tarmac diff", () => {
     expect(rows.find(({ kind }) => kind === "lost")).toMatchObject({ a_file: "first.csv", b_row: null });
   });
 
+  it("says from which week on releases part for good, and which weeks of A were not finished", async () => {
+    const { a } = plant({
+      ...plan,
+      loseBlock: "none",
+      loseSingle: 0,
+      double: "none",
+      change: 0,
+      late: 0,
+      newWeeks: 0,
+      otherKind: 0,
+    });
+    const unfinished = a.filter((row, i) => String(row.departed_date) < "2031-11-03" || i % 3 === 0);
+    await writeRelease(ws, "unfinished", unfinished);
+    await writeRelease(ws, "finished", a);
+    await writeRelease(ws, "twice", [...a, ...a.filter((row) => String(row.departed_date) >= "2031-06-02")]);
+    const tail = await compared("unfinished", "finished");
+    expect([tail.unfinished_from, tail.parts_from]).toEqual([expect.stringMatching(/^2031-11-0[3-9]$/), null]);
+    expect(tail.kinds.map(({ kind }) => kind)).toEqual(["late"]);
+    const twice = await compared("finished", "twice");
+    expect(twice.parts_from).toBe("2031-06-02");
+    expect(twice.says).toContain(
+      "From the week of 2 June 2031 on, B holds 2.0 times the rows of A for the same days: 100 % of the surplus are exact doubles.",
+    );
+  });
+
   it("gives the same answer when it is asked again", async () => {
     expect(await compared("first", "second")).toEqual(await compared("first", "second"));
   });

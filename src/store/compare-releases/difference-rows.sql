@@ -9,4 +9,4 @@ copy (
     cells.cells
   from places_b d left join cells on d.kind in ('changed', 'renumbered') and cells.na = d.na and cells.nb = d.nb
   order by d.finding, coalesce(d.na, d.nb), d.nb
-) to {out} (format parquet, compression zstd)
+) to {out} (format parquet, compression zstd, row_group_size 20480)
