@@ -1,0 +1,88 @@
+import type { TotalEdition } from "../../model/total-edition.ts";
+import { limit } from "./limits.ts";
+
+/** A figure on a day, with every edition that tells it. */
+export type Point = { readonly day: number; readonly value: number; readonly editions: readonly TotalEdition[] };
+
+/** The zero with which a year begins; it belongs to no edition. */
+export const startOf = (begin: number): Point => ({ day: begin - 1, value: 0, editions: [] });
+
+/** The points of editions that have a usable day, by day, then by figure. */
+export function pointsOf(
+  editions: readonly TotalEdition[],
+  dayOf: (edition: TotalEdition) => number | null,
+): readonly Point[] {
+  const byKey = new Map<string, { day: number; value: number; editions: TotalEdition[] }>();
+  for (const edition of editions) {
+    const day = dayOf(edition);
+    if (day === null) continue;
+    const key = `${day} ${edition.value}`;
+    const known = byKey.get(key) ?? { day, value: edition.value, editions: [] };
+    known.editions.push(edition);
+    byKey.set(key, known);
+  }
+  return [...byKey.values()].sort((a, b) => a.day - b.day || a.value - b.value);
+}
+
+/** People a day between two points. */
+export function pace(a: Point, b: Point): number {
+  return Math.max(b.value - a.value, 0.5) / Math.max(b.day - a.day, 1);
+}
+
+/** How much faster or slower the second stretch is than the first: 0 when alike, ln 2 when one is twice the other. */
+export function kink(a: Point, b: Point, c: Point): number {
+  return Math.abs(Math.log(pace(b, c) / pace(a, b)));
+}
+
+/** True when the second can follow the first in a running total: a later day with a higher figure, or the same figure where too few would have come in between to tell, or after the year's end. */
+export function canFollow(a: Point, b: Point, { yearPace, end }: { yearPace: number; end: number }): boolean {
+  if (b.day <= a.day) return false;
+  if (b.value > a.value || a.editions.length === 0) return b.value >= a.value;
+  if (b.value < a.value) return false;
+  return b.day > end || yearPace * (b.day - a.day) < limit("sameFigureExpected");
+}
+
+/**
+ * The longest list of points in which each can follow the one before, from the year's zero on; of several as long, the one whose pace changes least. A dynamic program over the last two points.
+ */
+export function longestRise(points: readonly Point[], start: Point, year: { yearPace: number; end: number }): Point[] {
+  const all = [start, ...points];
+  type Best = { length: number; rough: number; before: number };
+  const best: Map<number, Best>[] = all.map(() => new Map());
+  for (let j = 1; j < all.length; j += 1) {
+    const to = all[j] as Point;
+    for (let i = 0; i < j; i += 1) {
+      const from = all[i] as Point;
+      if (!canFollow(from, to, year)) continue;
+      let found: Best = { length: 1, rough: 0, before: -1 };
+      if (i > 0 && best[i]?.size === 0) continue;
+      for (const [h, way] of best[i] ?? []) {
+        const rough = way.rough + kink(all[h] as Point, from, to);
+        const length = way.length + 1;
+        if (length > found.length || (length === found.length && (found.before === -1 || rough < found.rough)))
+          found = { length, rough, before: h };
+      }
+      best[j]?.set(i, found);
+    }
+  }
+  return walkBack(all, best);
+}
+
+function walkBack(
+  all: readonly Point[],
+  best: readonly ReadonlyMap<number, { length: number; rough: number; before: number }>[],
+): Point[] {
+  let [j, i, length, rough] = [-1, -1, 0, 0];
+  best.forEach((ways, at) => {
+    for (const [from, way] of ways)
+      if (way.length > length || (way.length === length && way.rough < rough))
+        [j, i, length, rough] = [at, from, way.length, way.rough];
+  });
+  const chain: Point[] = [];
+  while (j > 0) {
+    chain.unshift(all[j] as Point);
+    const before = best[j]?.get(i)?.before ?? -1;
+    [j, i] = [i, before];
+  }
+  return chain;
+}
