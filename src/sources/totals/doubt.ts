@@ -14,7 +14,7 @@ export type Doubt =
   | { readonly kind: "two_figures"; readonly near: Point }
   | { readonly kind: "pull_date"; readonly fits: number; readonly between: readonly Point[] }
   | { readonly kind: "either"; readonly other: Point }
-  | { readonly kind: "lowered"; readonly from: Point }
+  | { readonly kind: "lowered"; readonly high: Point; readonly low: Point }
   | { readonly kind: "jump"; readonly between: readonly Point[] }
   | { readonly kind: "fall"; readonly between: readonly Point[] };
 
@@ -97,18 +97,19 @@ function figureAlone(edition: TotalEdition, { context, curve, day }: Alone): Dou
   const between = [before, after].filter((point) => point !== null);
   const own: Point = { day: at ?? 0, value: edition.value, editions: [edition] };
   const rival = at === null ? null : rivalOf(own, curve);
-  if (rival) return { kind: "either", other: rival };
   const last = points.at(-1);
-  if (
-    last &&
-    at !== null &&
-    at > last.day &&
-    own.value < last.value &&
-    own.value >= last.value * (1 - limit("revisionShare"))
-  )
-    return { kind: "lowered", from: last };
+  const lowered = last === undefined ? null : loweredAtEnd(own, last);
+  if (at !== null && lowered !== null && (own.day > lowered.high.day || rival === last)) return lowered;
+  if (rival) return { kind: "either", other: rival };
   const high = before === null ? after !== null && own.value > after.value : own.value > before.value;
   return { kind: high ? "jump" : "fall", between };
+}
+
+/** A year's last figure that is a little lower than the one before it: no later edition tells whether it was revised. */
+function loweredAtEnd(own: Point, last: Point): Extract<Doubt, { kind: "lowered" }> | null {
+  const [high, low] = own.day > last.day ? [last, own] : [own, last];
+  if (low.value >= high.value || low.day === high.day) return null;
+  return low.value < high.value * (1 - limit("revisionShare")) ? null : { kind: "lowered", high, low };
 }
 
 /**

@@ -102,12 +102,16 @@ function divided(points: readonly Point[], whole: readonly Point[], way: Way): r
       { day: low.day - 1, value: 0, editions: [] },
     );
     const both = before.length + after.length;
-    if (both <= whole.length || before.at(-1) !== high || after[0] !== low || after.length < 2) continue;
+    if (both <= whole.length || before.at(-1) !== high || after[0] !== low) continue;
+    if (after.length < 2 || both < enoughForRevision) continue;
     const last = before.at(-2) ?? way.start;
     if (isUsual(pace(last, high), usual) && isUsual(pace(low, after[1] as Point), usual)) return [before, after];
   }
   return [whole];
 }
+
+/** Fewer editions than this do not tell a revision from a slip. */
+const enoughForRevision = 5;
 
 function isLowered(high: Point, low: Point): boolean {
   return low.value < high.value && low.value >= high.value * (1 - limit("revisionShare"));

@@ -30,7 +30,7 @@ export const pullDatePace: EditionRule = {
 
 /** The day on which the figure would stand at an even pace between its neighbours; null where nothing is doubted. */
 function slipOf({ before, point, after }: Placed, curve: YearCurve, { step }: SeriesContext): number | null {
-  if (after === null || after.day > curve.end) return null;
+  if (after === null || after.day > curve.end || before.value > point.value) return null;
   const whole = pace(before, after);
   const [first, second] = [pace(before, point), pace(point, after)];
   const ratio = limit("paceRatio");

@@ -1,5 +1,5 @@
 import { doubted } from "./doubts.ts";
-import { type EditionRule, figure, headText, idsOf, pointsText } from "./rule.ts";
+import { type EditionRule, figure, idsOf, pointsText } from "./rule.ts";
 
 /** A lower level from which later editions go on: a revision, which is no fault. */
 export const revisedDownwards: EditionRule = {
@@ -21,11 +21,11 @@ export const revisedDownwards: EditionRule = {
         };
       }),
     ),
-    ...doubted(series, "lowered").map(({ edition, doubt }) => ({
+    ...doubted(series, "lowered").map(({ edition, doubt: { high, low } }) => ({
       accused: [],
-      beside: [edition.id, ...idsOf(doubt.from.editions)],
+      beside: idsOf([...high.editions, ...low.editions]),
       doubts: null,
-      text: `${headText(edition)} is lower than ${pointsText([doubt.from])}; no later edition tells whether it was revised or is wrong.`,
+      text: `FY${edition.fiscal_year} falls from ${pointsText([high])} to ${pointsText([low])}; no later edition tells whether it was revised or one of the two is wrong.`,
       fits: null,
     })),
   ],
