@@ -49,15 +49,16 @@ export function longestRise(points: readonly Point[], start: Point, year: { year
   const all = [start, ...points];
   type Best = { length: number; rough: number; before: number };
   const best: Map<number, Best>[] = all.map(() => new Map());
+  const repeats = all.map((point, i) => (all.slice(0, i).some(({ value }) => value === point.value) ? repeated : 0));
   for (let j = 1; j < all.length; j += 1) {
     const to = all[j] as Point;
     for (let i = 0; i < j; i += 1) {
       const from = all[i] as Point;
       if (!canFollow(from, to, year)) continue;
-      let found: Best = { length: 1, rough: 0, before: -1 };
+      let found: Best = { length: 1, rough: repeats[j] ?? 0, before: -1 };
       if (i > 0 && best[i]?.size === 0) continue;
       for (const [h, way] of best[i] ?? []) {
-        const rough = way.rough + kink(all[h] as Point, from, to);
+        const rough = way.rough + kink(all[h] as Point, from, to) + (repeats[j] ?? 0);
         const length = way.length + 1;
         if (length > found.length || (length === found.length && (found.before === -1 || rough < found.rough)))
           found = { length, rough, before: h };
@@ -67,6 +68,9 @@ export function longestRise(points: readonly Point[], start: Point, year: { year
   }
   return walkBack(all, best);
 }
+
+/** Of two points with one figure the earlier is taken, where both would do: a figure is carried forward, not back. */
+const repeated = 10;
 
 function walkBack(
   all: readonly Point[],

@@ -24,8 +24,8 @@ export function doubtOf(edition: TotalEdition, context: SeriesContext): Doubt {
   const day = usableDay(edition, curve.begin);
   return (
     opening(edition, context) ??
-    sameFigure(edition, context) ??
     twoFigures(edition, context) ??
+    sameFigure(edition, context) ??
     wrongDay(edition, context) ??
     figureAlone(edition, { context, curve, day })
   );
@@ -61,13 +61,17 @@ function sameFigure(edition: TotalEdition, context: SeriesContext): Doubt | null
   return strays.length > 0 ? { kind: "stale", of: strays } : null;
 }
 
-/** Two figures under one day that differ by less than half a step's worth: a correction. */
+/** Two figures under one day that differ by less than half a step's worth, or under the year's last: a correction, or a later count. */
 function twoFigures(edition: TotalEdition, context: SeriesContext): Doubt | null {
   const curve = context.curveOf(edition);
   const day = usableDay(edition, curve.begin);
   const near = curve.stretches.flat().find((point) => point.day === day);
   const there = dayOfFigure(curve, edition.value);
-  if (day === null || near === undefined || there === null) return null;
+  if (day === null || near === undefined) return null;
+  // A year's last day is counted again when it is locked: late confirmations come in.
+  const share = Math.abs(near.value - edition.value) / Math.max(near.value, edition.value);
+  if (day >= curve.end && share <= limit("revisionShare")) return { kind: "two_figures", near };
+  if (there === null) return null;
   return Math.abs(there.day - day) < context.step / 2 ? { kind: "two_figures", near } : null;
 }
 

@@ -4,9 +4,9 @@ export const editionLimits = {
     value: 20,
     says: "The same figure under a later day is doubted only where at least this many would have come in between at the year's pace: fewer may not come by chance.",
   },
-  chanceFigure: {
-    value: 1000,
-    says: "Figures below this may be the same in two years by chance; an edition that fits its neighbours is not doubted for that.",
+  chanceFigures: {
+    value: 50,
+    says: "A figure is taken for an older one only where it is at least this many times as great as there are older ones to choose from: else the two may be the same by chance.",
   },
   revisionShare: {
     value: 0.2,
@@ -33,6 +33,11 @@ export const editionLimits = {
     says: "A file's day that stands for this many different pull dates, while most editions have a day of their own, is a placeholder.",
   },
 } as const;
+
+/** True where a figure may be one of so many older ones by chance. */
+export function mayBeChance(value: number, older: number): boolean {
+  return value < older * editionLimits.chanceFigures.value;
+}
 
 /** A limit's number. */
 export function limit(name: keyof typeof editionLimits): number {

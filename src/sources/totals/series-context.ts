@@ -49,20 +49,29 @@ export function seriesContext(editions: readonly TotalEdition[]): SeriesContext 
     lag: median(lags, limit("usualLag")),
     curveOf,
     pointOf: ({ id }) => points.get(id) ?? null,
-    isPlaceholder: ({ file_date, fiscal_year }) =>
-      file_date !== null && (shared.has(file_date) || dayNumber(file_date) < spanOf(fiscal_year, years).begin),
+    isPlaceholder: (edition) =>
+      edition.file_date !== null &&
+      (shared.has(fileKey(edition)) || dayNumber(edition.file_date) < spanOf(edition.fiscal_year, years).begin),
   };
 }
 
-/** Days of files that stand for several pull dates, in a series whose files mostly have days of their own: a table that was published once, on one day, has no placeholders. */
+/**
+ * Days of files that stand for several pull dates of one year, each as "year day", in a series whose files mostly have days of their own: a table that was published once, on one day, has no
+ * placeholders.
+ */
 export function sharedFileDays(editions: readonly TotalEdition[]): ReadonlySet<string> {
   const pulls = new Map<string, Set<string>>();
-  for (const { file_date, pull_date } of editions)
-    if (file_date !== null && pull_date !== null)
-      pulls.set(file_date, (pulls.get(file_date) ?? new Set()).add(pull_date));
-  const shared = [...pulls].filter(([, days]) => days.size >= limit("sharedFile")).map(([day]) => day);
-  const held = editions.filter(({ file_date }) => file_date !== null && shared.includes(file_date));
-  return new Set(held.length * 2 > editions.length ? [] : shared);
+  for (const edition of editions)
+    if (edition.file_date !== null && edition.pull_date !== null)
+      pulls.set(fileKey(edition), (pulls.get(fileKey(edition)) ?? new Set()).add(edition.pull_date));
+  const shared = new Set([...pulls].filter(([, days]) => days.size >= limit("sharedFile")).map(([key]) => key));
+  const held = editions.filter((edition) => shared.has(fileKey(edition)));
+  return held.length * 2 > editions.length ? new Set() : shared;
+}
+
+/** The year and the file's day of an edition. */
+export function fileKey({ fiscal_year, file_date }: TotalEdition): string {
+  return `${fiscal_year} ${file_date}`;
 }
 
 /** The day of an edition's file where it can be relied on; null otherwise. */

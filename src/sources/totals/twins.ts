@@ -1,6 +1,6 @@
 import type { TotalEdition } from "../../model/total-edition.ts";
 import type { Point } from "./curve.ts";
-import { limit } from "./limits.ts";
+import { mayBeChance } from "./limits.ts";
 import type { SeriesContext } from "./series-context.ts";
 
 /** The point of the own year's curve that has an edition's figure; null when none has. */
@@ -14,21 +14,19 @@ export function twinInYear(edition: TotalEdition, context: SeriesContext): Point
 }
 
 /**
- * The edition of an earlier year whose figure stands in this one: one on that year's curve; of small figures, which may be the same by chance, only the year's last. Null when none has it.
+ * The edition of an earlier year whose figure stands in this one: one on that year's curve; where so many may have it by chance, only a year's last. Null when none has it.
  */
 export function twinBefore(edition: TotalEdition, context: SeriesContext): TotalEdition | null {
-  const small = edition.value < limit("chanceFigure");
   const earlier = context.curves
     .filter(({ year }) => year < edition.fiscal_year)
-    .flatMap(({ stretches }) => (small ? stretches.flat().slice(-1) : stretches.flat()));
-  return earlier.findLast(({ value }) => value === edition.value)?.editions[0] ?? null;
+    .map(({ stretches }) => stretches.flat());
+  const all = earlier.flat();
+  const older = mayBeChance(edition.value, all.length) ? earlier.flatMap((points) => points.slice(-1)) : all;
+  return older.findLast(({ value }) => value === edition.value)?.editions[0] ?? null;
 }
 
 /** Editions of other years with the same figure that stand on no curve either: a figure carried from a year that the series does not hold. */
 export function straysLike(edition: TotalEdition, context: SeriesContext): readonly TotalEdition[] {
-  if (edition.value < limit("chanceFigure")) return [];
-  return context.curves
-    .filter(({ year }) => year !== edition.fiscal_year)
-    .flatMap(({ off }) => off)
-    .filter(({ value }) => value === edition.value);
+  const others = context.curves.filter(({ year }) => year !== edition.fiscal_year).flatMap(({ off }) => off);
+  return mayBeChance(edition.value, others.length) ? [] : others.filter(({ value }) => value === edition.value);
 }

@@ -1,7 +1,7 @@
 import type { TotalEdition } from "../../model/total-edition.ts";
 import { kink, longestRise, pace, type Point, pointsOf, startOf } from "./curve.ts";
 import { dayNumber, median } from "./day-number.ts";
-import { limit } from "./limits.ts";
+import { limit, mayBeChance } from "./limits.ts";
 import { spanOf, type YearRule } from "./year-begins.ts";
 
 /** A fiscal year of a series: which of its editions rise with their days, and which do not. Days since 1970-01-01. */
@@ -33,13 +33,13 @@ export function yearCurves(editions: readonly TotalEdition[], rule: YearRule): Y
 function oldFigureAtEnd(curve: YearCurve, earlier: readonly YearCurve[]): number | null {
   const points = curve.stretches.at(-1) ?? [];
   const last = points.at(-1);
-  if (last === undefined || last.value < limit("chanceFigure")) return null;
-  const lasts = earlier.flatMap(({ stretches }) => stretches.flat().slice(-1));
-  if (lasts.some(({ value }) => value === last.value)) return last.value;
+  if (last === undefined) return null;
+  const isAmong = (older: readonly Point[]): boolean =>
+    !mayBeChance(last.value, older.length) && older.some(({ value }) => value === last.value);
+  if (isAmong(earlier.flatMap(({ stretches }) => stretches.flat().slice(-1)))) return last.value;
   const [first, second] = points.slice(-3);
   const leaps = points.length >= 3 && !isUsual(pace(second as Point, last), pace(first as Point, second as Point));
-  const all = earlier.flatMap(({ stretches }) => stretches.flat());
-  return leaps && all.some(({ value }) => value === last.value) ? last.value : null;
+  return leaps && isAmong(earlier.flatMap(({ stretches }) => stretches.flat())) ? last.value : null;
 }
 
 type CurveOptions = { readonly rule: YearRule; readonly without?: number };

@@ -29,7 +29,9 @@ function leapAtEnd(series: SeriesContext): FoundInEdition[] {
     const [before, last] = points.slice(-2);
     const steps = points.slice(1, -1).map((point, i) => pace(points[i] as never, point));
     if (before === undefined || last === undefined || steps.length < 2) return [];
-    if (pace(before, last) < limit("jumpRatio") * Math.max(...steps)) return [];
+    // A final count a few days on brings late confirmations: it is measured by a usual step at least.
+    const days = Math.max(last.day - before.day, series.step);
+    if ((last.value - before.value) / days < limit("jumpRatio") * Math.max(...steps)) return [];
     return last.editions.map((edition) => ({
       accused: [edition.id],
       beside: idsOf(before.editions.slice(0, 1)),

@@ -1,6 +1,6 @@
 import type { TotalEdition } from "../../../model/total-edition.ts";
 import { dayNumber, inYear, isoDay } from "../day-number.ts";
-import { type SeriesContext, sharedFileDays } from "../series-context.ts";
+import { fileKey, type SeriesContext, sharedFileDays } from "../series-context.ts";
 import { limit } from "../limits.ts";
 import { type EditionRule, type FoundInEdition, headText, idsOf } from "./rule.ts";
 
@@ -34,8 +34,8 @@ function withinYear({ file_date, ...edition }: TotalEdition, series: SeriesConte
 }
 
 function shared(series: SeriesContext): FoundInEdition[] {
-  return [...sharedFileDays(series.editions)].flatMap((day) => {
-    const held = series.editions.filter(({ file_date }) => file_date === day);
+  return [...sharedFileDays(series.editions)].flatMap((key) => {
+    const held = series.editions.filter((edition) => fileKey(edition) === key);
     const days = new Set(held.map(({ pull_date }) => pull_date));
     return held
       .filter((edition) => isLate(edition, series))

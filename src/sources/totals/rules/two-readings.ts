@@ -7,7 +7,7 @@ export const twoReadings: EditionRule = {
   id: "two-readings",
   severity: "note",
   title: "One edition is told in two ways",
-  says: "The same figure under two days less than half a usual step apart, or two figures of one day that differ by less than that: a correction, or two readings of one edition (“updated through” and “as of” name different days). Nobody is accused.",
+  says: "The same figure under two days less than half a usual step apart, or two figures of one day that differ by less than that: a correction, or two readings of one edition (“updated through” and “as of” name different days). The last day of a year is often counted twice, as it stands and when it is locked. Nobody is accused.",
   check: (series) => [
     ...doubted(series, "two_days").map(({ edition, doubt }) => ({
       accused: [],
