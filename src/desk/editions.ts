@@ -32,7 +32,7 @@ function seriesOf(
     });
     const [first] = shown;
     if (first === undefined) return [];
-    const last = loads.at(-1);
+    const last = loads.findLast(({ id }) => shown.some(({ load }) => load === id));
     return {
       series,
       measure,
@@ -40,6 +40,8 @@ function seriesOf(
       unit: first.unit,
       publisher: last?.publisher ?? null,
       url: last?.url ?? null,
+      includes: loads.find((load) => load.includes.length > 0)?.includes ?? [],
+      excludes: loads.find((load) => load.excludes.length > 0)?.excludes ?? [],
       named_by_start: years.named_by_start === 1,
       year_begins: years.begins,
       editions: shown,

@@ -91,6 +91,9 @@ export type EditionSeries = {
   readonly unit: string;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** What is counted and left out, as a map tells it; empty when not told. */
+  readonly includes: readonly string[];
+  readonly excludes: readonly string[];
   /** Month with which its year begins: told, or worked out. */
   readonly year_begins: number;
   /** True where years are named by the calendar year in which they begin. */

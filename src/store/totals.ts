@@ -17,6 +17,9 @@ export type TotalsLoad = {
   readonly source: string;
   readonly publisher: string | null;
   readonly url: string | null;
+  /** What its map says is counted and left out; empty when not told. */
+  readonly includes: readonly string[];
+  readonly excludes: readonly string[];
   readonly loaded_at: string;
 };
 

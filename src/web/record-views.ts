@@ -1,4 +1,6 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
+import { editionsOf } from "../desk/editions.ts";
+import { metOf } from "../desk/met.ts";
 import { observedOf } from "../desk/observed.ts";
 import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
@@ -8,6 +10,8 @@ import { candidatesPage } from "../views/candidates-page.ts";
 import { claimPage } from "../views/claim-page.ts";
 import { destinationPage } from "../views/destination-page.ts";
 import { destinationsPage } from "../views/destinations-page.ts";
+import { editionsPage } from "../views/editions-page.ts";
+import { metPage } from "../views/met-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
 import { leadsPage } from "../views/leads-page.ts";
 import { observationsPage } from "../views/observations-page.ts";
@@ -53,6 +57,8 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     visit: (id, when) => visitPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
     totals: (filter, when) => totalsPage(reader, filter, when),
+    editions: (filter, when) => editionsPage(editionsOf(record.dir, when), filter, when),
+    met: async (filter, when) => metPage(await metOf(record, when), filter, when),
     total: (id, when) => totalPage(reader, id, when),
     payments: (filter, when) => paymentsPage(reader, filter, when),
     payment: (id, when) => paymentPage(reader, id, when),

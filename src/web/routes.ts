@@ -6,6 +6,7 @@ import { Candidates, candidatesTable } from "./pages/candidates.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Destination, destinationTable } from "./pages/destination.tsx";
 import { Destinations, destinationsTable } from "./pages/destinations.tsx";
+import { Editions, editionsTable, readEditionsFilter } from "./pages/editions.tsx";
 import { Leads, leadsTable } from "./pages/leads.tsx";
 import { Fleet, fleetTable } from "./pages/fleet.tsx";
 import { FlightsMonth, flightsMonthTable, readMonth } from "./pages/flights-month.tsx";
@@ -30,6 +31,7 @@ import { Statement, statementTable } from "./pages/statement.tsx";
 import { readStatementsFilter, Statements, statementsTable } from "./pages/statements.tsx";
 import { Total, totalTable } from "./pages/total.tsx";
 import { readTotalsFilter, Totals, totalsTable } from "./pages/totals.tsx";
+import { readMetFilter, TotalsMet, totalsMetTable } from "./pages/totals-met.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -262,6 +264,27 @@ export const routes: readonly Route[] = [
     page: Totals,
     table: totalsTable,
     brief: ["id", "agency", "period", "unit", "number", "contradicts"],
+  }),
+  route({
+    path: "/totals/met",
+    data: "/met",
+    under: "Totals",
+    says: "Official totals, counts of loaded releases and the record's own totals in one table, by fiscal year: scope first, then agrees, different scope or contradicts, with the difference and what would explain it.",
+    read: (views, asked) => views.met(readMetFilter(asked.query), asked.when),
+    title: () => "Where totals meet",
+    page: TotalsMet,
+    table: totalsMetTable,
+    brief: ["year", "verdict", "a_title", "a_number", "b_title", "b_number", "difference", "percent"],
+  }),
+  route({
+    path: "/editions",
+    under: "Totals",
+    says: "Official running totals, edition by edition, with the curve of each year, and what cannot be right beside the numbers: an older figure carried forward, a wrong date, a new year under an old one; `?doubtful=1` gives only those.",
+    read: (views, asked) => views.editions(readEditionsFilter(asked.query), asked.when),
+    title: () => "Editions of official totals",
+    page: Editions,
+    table: editionsTable,
+    brief: ["series", "measure", "fiscal_year", "pull_date", "file_date", "value", "doubts", "fits"],
   }),
   route({
     path: "/total/:id",

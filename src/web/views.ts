@@ -5,6 +5,8 @@ import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
+import type { EditionsFilter, EditionsPage } from "../views/editions-page.ts";
+import type { MetFilter, MetPage } from "../views/met-page.ts";
 import type { ObservationsPage } from "../views/observations-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
 import type { FlightPage } from "../views/flight-page.ts";
@@ -38,6 +40,8 @@ export type Views = {
   readonly visit: (id: string, when: When) => VisitPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
   readonly totals: (filter: TotalsFilter, when: When) => TotalsPage;
+  readonly editions: (filter: EditionsFilter, when: When) => EditionsPage;
+  readonly met: (filter: MetFilter, when: When) => Promise<MetPage>;
   readonly total: (id: string, when: When) => TotalPage | null;
   readonly payments: (filter: PaymentsFilter, when: When) => PaymentsPage;
   readonly payment: (id: string, when: When) => PaymentPage | null;

@@ -164,6 +164,8 @@ async function loadFile(
     source: source.id,
     publisher: source.publisher,
     url: source.url,
+    includes: map.includes,
+    excludes: map.excludes,
     loaded_at: effects.now().toISOString(),
   };
   storeTotals(dir, read, { series, load });

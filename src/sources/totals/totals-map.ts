@@ -22,6 +22,8 @@ const common = {
   language: z.string().optional(),
   url: z.string().optional(),
   unit: z.string().default("people"),
+  includes: z.array(z.string()).default([]),
+  excludes: z.array(z.string()).default([]),
   year_begins: month.optional(),
 };
 const column = z.strictObject({ from: headings, says: z.string() });

@@ -38,7 +38,10 @@ function oldFigureAtEnd(curve: YearCurve, earlier: readonly YearCurve[]): number
     !mayBeChance(last.value, older.length) && older.some(({ value }) => value === last.value);
   if (isAmong(earlier.flatMap(({ stretches }) => stretches.flat().slice(-1)))) return last.value;
   const [first, second] = points.slice(-3);
-  const leaps = points.length >= 3 && !isUsual(pace(second as Point, last), pace(first as Point, second as Point));
+  if (points.length < 3 || first === undefined || second === undefined) return null;
+  // A final count a few days on brings late confirmations: it is measured by the step before it at least.
+  const days = Math.max(last.day - second.day, second.day - first.day);
+  const leaps = !isUsual((last.value - second.value) / days, pace(first, second));
   return leaps && isAmong(earlier.flatMap(({ stretches }) => stretches.flat())) ? last.value : null;
 }
 
