@@ -38,7 +38,7 @@ function seriesOf(
       measure,
       agency: first.agency,
       unit: first.unit,
-      publisher: last?.publisher ?? null,
+      publisher: loads.findLast(({ publisher }) => publisher !== null)?.publisher ?? null,
       url: last?.url ?? null,
       includes: loads.find((load) => load.includes.length > 0)?.includes ?? [],
       excludes: loads.find((load) => load.excludes.length > 0)?.excludes ?? [],

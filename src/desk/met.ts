@@ -27,7 +27,7 @@ export async function metOf(record: TarmacRecord, when: AsOf = {}): Promise<Met>
 
 /** The latest edition of each year of a series in which nothing is doubted: by its pull date, then its file's. */
 function officialNumbers(series: EditionSeries): MetNumber[] {
-  const doubted = new Set(series.findings.flatMap(({ accused }) => accused));
+  const doubted = new Set(accusedOf(series));
   const years = [...new Set(series.editions.map(({ fiscal_year }) => fiscal_year))].sort((a, b) => a - b);
   return years.flatMap((year) => {
     const sound = series.editions.filter((one) => one.fiscal_year === year && !doubted.has(one.id));
@@ -72,10 +72,15 @@ function officialNumber(edition: TotalEdition, series: EditionSeries): MetNumber
 
 function doubtText(year: number, { findings, editions }: EditionSeries): string | null {
   const own = editions.filter((one) => one.fiscal_year === year).map(({ id }) => id);
-  const doubted = new Set(findings.flatMap(({ accused }) => accused).filter((id) => own.includes(id)));
+  const doubted = new Set(accusedOf({ findings }).filter((id) => own.includes(id)));
   return doubted.size === 0
     ? null
     : `${doubted.size} of ${own.length} editions of the year are doubted and left aside.`;
+}
+
+/** Editions of which more is doubted than the day of their file, which changes no number. */
+function accusedOf({ findings }: Pick<EditionSeries, "findings">): string[] {
+  return findings.filter(({ doubts }) => doubts !== "file_date").flatMap(({ accused }) => accused);
 }
 
 function isThere({ manifest }: ReleaseTotals, { as_of, known_at }: AsOf): boolean {

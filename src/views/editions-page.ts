@@ -155,12 +155,12 @@ function curvesOf(rows: readonly EditionRow[], { year_begins, named_by_start }: 
     const own = rows.filter(({ fiscal_year }) => fiscal_year === year);
     const first = year + (named_by_start ? 1 : 0) - (year_begins === 1 ? 0 : 1);
     const begin = Date.UTC(first, year_begins - 1, 1);
-    const points = own.flatMap(({ id, pull_date, file_date, value, state }) => {
+    const points = own.flatMap(({ id, pull_date, file_date, value, findings }) => {
       const told = pull_date ?? file_date;
       const day = told === null ? -1 : Math.round((Date.parse(told) - begin) / 86_400_000);
-      return day < 0 ? [] : [{ id, day, value, sound: state !== "doubted" }];
+      return day < 0 ? [] : [{ id, day, value, sound: fitsCurve({ id, findings }) }];
     });
-    const sound = own.filter(({ state }) => state !== "doubted");
+    const sound = own.filter(fitsCurve);
     const latest = [...sound].sort((a, b) => ((a.pull_date ?? "") < (b.pull_date ?? "") ? 1 : -1))[0];
     return {
       year,
@@ -168,4 +168,9 @@ function curvesOf(rows: readonly EditionRow[], { year_begins, named_by_start }: 
       latest: latest === undefined ? null : { pull_date: latest.pull_date, value: latest.value },
     };
   });
+}
+
+/** True for an edition that nothing but the day of its file is doubted of: its figure stands where it says. */
+function fitsCurve({ id, findings }: Pick<EditionRow, "id" | "findings">): boolean {
+  return findings.every(({ accused, doubts }) => !accused.includes(id) || doubts === "file_date");
 }

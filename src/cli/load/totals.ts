@@ -162,7 +162,7 @@ async function loadFile(
     figures: read.editions.length,
     rejects: read.rejects.length,
     source: source.id,
-    publisher: source.publisher,
+    publisher: source.publisher === unknownPublisher ? null : source.publisher,
     url: source.url,
     includes: map.includes,
     excludes: map.excludes,
@@ -187,11 +187,14 @@ type SourceFacts = {
   readonly today: string;
 };
 
+/** A source must name a publisher. */
+const unknownPublisher = "not told";
+
 /** The source that a file is: an agency's workbook is a statistical release, a table of many editions is a dataset that somebody put together. */
 function sourceOf(read: ReadTotals, { file, series, digest, map, options, today }: SourceFacts): LoadedSource {
   const one = map.kind === "workbook" ? read.editions[0] : undefined;
   const date = options.date ?? one?.file_date ?? null;
-  const publisher = options.publisher ?? map.publisher ?? options.agency ?? map.agency ?? "not told";
+  const publisher = options.publisher ?? map.publisher ?? options.agency ?? map.agency ?? unknownPublisher;
   const told = options.title ?? map.title ?? basename(file);
   const title = told
     .replace("{year}", String(one?.fiscal_year ?? ""))

@@ -129,7 +129,7 @@ function Found({ row }: { row: EditionRow }) {
         </span>
       )}
       {row.findings.map(({ title, text, fits, rule }) => (
-        <p class="found">
+        <p class="why">
           <b>{title}.</b> {text}
           {fits === null ? null : <> What would fit: {fits}.</>} <code class="fine">{rule}</code>
         </p>

@@ -91,7 +91,7 @@ function Year({ group, asked }: { group: MetGroup; asked: Asked }) {
           <Side side={pair.a} asked={asked} />,
           <Side side={pair.b} asked={asked} />,
           differenceText(pair),
-          pair.why.map((why) => <p class="found">{why}</p>),
+          pair.why.map((why) => <p class="why">{why}</p>),
         ])}
       />
     </Section>
