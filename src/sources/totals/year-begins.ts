@@ -19,8 +19,8 @@ const others: readonly YearRule[] = [1, 7, 4, 10, 2, 3, 5, 6, 8, 9, 11, 12].flat
 const graceDays = 31;
 
 /**
- * How the years of a series are cut: the month as told, else the one in whose years most of its days lie. October goes first unless another fits a tenth more of them: a pull date of a wrong year must
- * not move the year.
+ * How the years of a series are cut: the month as told, else the one in whose years most of its days lie. October goes first unless another fits at least two, and a tenth, more of
+ * them: a pull date of a wrong year, or one new figure under the old year, must not move the year.
  */
 export function yearRule(editions: readonly TotalEdition[]): YearRule {
   const told = editions.find(({ year_begins }) => year_begins !== null)?.year_begins;
@@ -35,7 +35,7 @@ export function yearRule(editions: readonly TotalEdition[]): YearRule {
       return day >= begin && day <= end + graceDays;
     }).length;
   const best = others.reduce((most, rule) => (within(rule) > within(most) ? rule : most));
-  return within(best) > within(october) + dated.length / 10 ? best : october;
+  return within(best) >= within(october) + Math.max(2, dated.length / 10) ? best : october;
 }
 
 /** First and last day of a year as the series names it. */

@@ -49,10 +49,10 @@ export function YearCurves({ series }: { series: SeriesView }) {
         .map(({ day, value }) => (
           <path class="doubted" d={`M${x(day) - 5} ${y(value) - 5}l10 10m0-10l-10 10`} />
         ))}
-      {ends.map(({ curve, at, from }) => (
+      {ends.map(({ curve, at, from, beside }) => (
         <>
-          <path class="lead" d={`M${x(from.day) + 5} ${y(from.value)}L${x(from.day) + 16} ${at - 4}`} />
-          <text class={curve === curves.at(-1) ? "bold" : ""} x={x(from.day) + 20} y={at}>
+          <path class="lead" d={`M${x(from.day) + 5} ${y(from.value)}L${x(beside) + 16} ${at - 4}`} />
+          <text class={curve === curves.at(-1) ? "bold" : ""} x={x(beside) + 20} y={at}>
             {`FY${curve.year}  ${from.value.toLocaleString("en-US")}`}
           </text>
         </>
@@ -78,6 +78,8 @@ function Curve({ curve: { points }, x, y }: { curve: YearCurveView; x: Scale; y:
 type End = {
   readonly curve: YearCurveView;
   readonly at: number;
+  /** The last day on which an edition of the year stands, doubted or not: no cross stands under the name. */
+  readonly beside: number;
   readonly from: { readonly day: number; readonly value: number };
 };
 
@@ -85,7 +87,9 @@ type End = {
 function labelPlaces(curves: readonly YearCurveView[], y: Scale): End[] {
   const ends = curves.flatMap((curve) => {
     const from = curve.points.findLast(({ sound }) => sound);
-    return from === undefined ? [] : [{ curve, from, at: y(from.value) + 4 }];
+    return from === undefined
+      ? []
+      : [{ curve, from, at: y(from.value) + 4, beside: Math.max(...curve.points.map(({ day }) => day)) }];
   });
   let last = Number.POSITIVE_INFINITY;
   return ends
