@@ -37,6 +37,11 @@ export const blocks: readonly Block[] = [
   { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
   { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
   { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
+  { name: "totals-maps", from: "src/sources/totals/totals-map.ts", make: totalsMapsText },
+  { name: "edition-rules", from: "src/sources/totals/rules/rules.ts", make: editionRulesTable },
+  { name: "edition-limits", from: "src/sources/totals/limits.ts", make: editionLimitsTable },
+  { name: "edition-columns", from: "src/model/total-edition.ts", make: editionColumnsTable },
+  { name: "met-verdicts", from: "src/model/met-total.ts", make: metVerdictsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -384,6 +389,71 @@ async function observationColumnsTable(): Promise<string> {
   return table(
     ["column", "type", "what it holds"],
     observationColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
+}
+
+/** The maps of totals that come with Tarmac, each with what it looks for. */
+async function totalsMapsText(): Promise<string> {
+  type Maps = Pick<typeof import("../src/sources/totals/totals-map.ts"), "shippedTotalsMaps">;
+  const { shippedTotalsMaps } = await load<Maps>("../src/sources/totals/totals-map.ts");
+  return shippedTotalsMaps()
+    .map((map) => {
+      const columns =
+        map.kind === "table"
+          ? Object.entries({ ...map.columns, ...map.measures }).map(([name, one]) => [
+              code(name),
+              (one?.from ?? []).map(code).join(", "),
+              one?.says ?? "",
+            ])
+          : [
+              ...Object.entries(map.measures).map(([name, one]) => [
+                code(name),
+                `${code(one.table)}, row ${code(one.row)}, column ${code(one.column)}`,
+                one.says,
+              ]),
+              [code("pull_date"), code(map.pull_date.pattern), map.pull_date.says],
+              ...(map.file_date ? [[code("file_date"), code(map.file_date.pattern), map.file_date.says]] : []),
+            ];
+      return `### ${map.name}\n\n${map.says}.\n\n${table(["ours", "what is looked for", "what it is"], columns)}`;
+    })
+    .join("\n\n");
+}
+
+async function editionRulesTable(): Promise<string> {
+  const { editionRules } = await load<typeof import("../src/sources/totals/rules/rules.ts")>(
+    "../src/sources/totals/rules/rules.ts",
+  );
+  return table(
+    ["rule", "severity", "what it finds"],
+    editionRules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
+}
+
+async function editionLimitsTable(): Promise<string> {
+  const { editionLimits } = await load<typeof import("../src/sources/totals/limits.ts")>(
+    "../src/sources/totals/limits.ts",
+  );
+  return table(
+    ["limit", "value", "why"],
+    Object.entries(editionLimits).map(([name, { value, says }]) => [code(name), String(value), says]),
+  );
+}
+
+async function editionColumnsTable(): Promise<string> {
+  const { totalEditionColumns } = await load<typeof import("../src/model/total-edition.ts")>(
+    "../src/model/total-edition.ts",
+  );
+  return table(
+    ["column", "what it holds"],
+    totalEditionColumns.map(({ name, says }) => [code(name), says]),
+  );
+}
+
+async function metVerdictsTable(): Promise<string> {
+  const { metVerdicts } = await load<typeof import("../src/model/met-total.ts")>("../src/model/met-total.ts");
+  return table(
+    ["verdict", "when"],
+    Object.entries(metVerdicts).map(([verdict, says]) => [code(verdict), says]),
   );
 }
 

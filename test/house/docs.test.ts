@@ -5,6 +5,8 @@ import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { bands, legClasses } from "../../src/model/leg-class.ts";
 import { countWays, observationColumns } from "../../src/model/observation.ts";
+import { totalEditionColumns } from "../../src/model/total-edition.ts";
+import { editionRules } from "../../src/sources/totals/rules/rules.ts";
 import { logFields } from "../../src/sources/observations/log-map.ts";
 import { matchRules } from "../../src/sources/observations/match-rules.ts";
 import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
@@ -57,6 +59,18 @@ const documented: readonly {
     page: "docs/observations.md",
     from: "src/model/observation.ts",
     names: () => [...observationColumns.map(({ name }) => name), ...Object.keys(countWays)],
+  },
+  {
+    what: "rule over editions",
+    page: "docs/totals.md",
+    from: "src/sources/totals/rules/rules.ts",
+    names: () => editionRules.map(({ id }) => id),
+  },
+  {
+    what: "column of editions",
+    page: "docs/totals.md",
+    from: "src/model/total-edition.ts",
+    names: () => totalEditionColumns.map(({ name }) => name),
   },
   {
     what: "table",
