@@ -47,35 +47,40 @@ export function canFollow(a: Point, b: Point, { yearPace, end }: { yearPace: num
  */
 export function longestRise(points: readonly Point[], start: Point, year: { yearPace: number; end: number }): Point[] {
   const all = [start, ...points];
-  type Best = { length: number; rough: number; before: number };
-  const best: Map<number, Best>[] = all.map(() => new Map());
+  const best: Map<number, Way>[] = all.map(() => new Map());
   const repeats = all.map((point, i) => (all.slice(0, i).some(({ value }) => value === point.value) ? repeated : 0));
-  for (let j = 1; j < all.length; j += 1) {
-    const to = all[j] as Point;
+  for (let j = 1; j < all.length; j += 1)
     for (let i = 0; i < j; i += 1) {
-      const from = all[i] as Point;
-      if (!canFollow(from, to, year)) continue;
-      let found: Best = { length: 1, rough: repeats[j] ?? 0, before: -1 };
-      if (i > 0 && best[i]?.size === 0) continue;
-      for (const [h, way] of best[i] ?? []) {
-        const rough = way.rough + kink(all[h] as Point, from, to) + (repeats[j] ?? 0);
-        const length = way.length + 1;
-        if (length > found.length || (length === found.length && (found.before === -1 || rough < found.rough)))
-          found = { length, rough, before: h };
-      }
-      best[j]?.set(i, found);
+      const reached = i === 0 || (best[i]?.size ?? 0) > 0;
+      if (!reached || !canFollow(all[i] as Point, all[j] as Point, year)) continue;
+      best[j]?.set(i, bestWay(all, best[i] ?? new Map(), { i, j, more: repeats[j] ?? 0 }));
     }
-  }
   return walkBack(all, best);
+}
+
+/** A list of points that ends with two known ones: how long, how uneven its pace, and the point before the two (-1: none). */
+type Way = { readonly length: number; readonly rough: number; readonly before: number };
+
+/** The best list that ends with points i and j, out of those that end with i. */
+function bestWay(
+  all: readonly Point[],
+  ways: ReadonlyMap<number, Way>,
+  { i, j, more }: { readonly i: number; readonly j: number; readonly more: number },
+): Way {
+  let found: Way = { length: 1, rough: more, before: -1 };
+  for (const [h, way] of ways) {
+    const rough = way.rough + kink(all[h] as Point, all[i] as Point, all[j] as Point) + more;
+    const length = way.length + 1;
+    const smoother = length === found.length && (found.before === -1 || rough < found.rough);
+    if (length > found.length || smoother) found = { length, rough, before: h };
+  }
+  return found;
 }
 
 /** Of two points with one figure the earlier is taken, where both would do: a figure is carried forward, not back. */
 const repeated = 10;
 
-function walkBack(
-  all: readonly Point[],
-  best: readonly ReadonlyMap<number, { length: number; rough: number; before: number }>[],
-): Point[] {
+function walkBack(all: readonly Point[], best: readonly ReadonlyMap<number, Way>[]): Point[] {
   let [j, i, length, rough] = [-1, -1, 0, 0];
   best.forEach((ways, at) => {
     for (const [from, way] of ways)

@@ -21,29 +21,45 @@ type Places = {
 
 /** Reads a table with one edition a row. */
 export function readEditionsTable(sheets: readonly Sheet[], map: TableMap, path: string): ReadFigures {
-  const figures: ReadFigure[] = [];
-  const rejects: TotalReject[] = [];
   const file = basename(path);
-  for (const { name, rows, lost } of sheets) {
-    const places = tablePlaces(rows, map);
-    const reject = (row: number, reason: string, cells: readonly Cell[]): unknown =>
-      rejects.push({ file, sheet: name, row, reason, cells: cells.map(cellText) });
-    if (lost !== null) reject((rows.at(-1)?.line ?? 0) + 1, `from here on the file cannot be read: ${lost}`, []);
-    if (places === null) {
-      reject(rows[0]?.line ?? 1, "the sheet has no heading that the map knows", rows[0]?.cells ?? []);
-      continue;
-    }
-    for (const { line, cells } of rows.filter((row) => row.line > places.line)) {
-      const read = figuresOf({ line, cells, sheet: name }, places, map);
-      if (typeof read === "string") reject(line, read, cells);
-      else figures.push(...read);
-    }
-  }
+  const read = sheets.map((sheet) => readSheet(sheet, map, file));
+  const [figures, rejects] = [read.flatMap((one) => one.figures), read.flatMap((one) => one.rejects)];
   if (figures.length > 0) return { figures, rejects };
   throw new TarmacError("no_totals", `the map ${map.name} finds no figure`, {
     where: path,
     hint: rejects[0]?.reason ?? "the table has no rows",
   });
+}
+
+function readSheet({ name, rows, lost }: Sheet, map: TableMap, file: string): ReadFigures {
+  const places = tablePlaces(rows, map);
+  const reject = (row: number, reason: string, cells: readonly Cell[]): TotalReject => ({
+    file,
+    sheet: name,
+    row,
+    reason,
+    cells: cells.map(cellText),
+  });
+  const broken =
+    lost === null ? [] : [reject((rows.at(-1)?.line ?? 0) + 1, `from here on the file cannot be read: ${lost}`, [])];
+  if (places === null)
+    return {
+      figures: [],
+      rejects: [
+        ...broken,
+        reject(rows[0]?.line ?? 1, "the sheet has no heading that the map knows", rows[0]?.cells ?? []),
+      ],
+    };
+  const read = rows
+    .filter(({ line }) => line > places.line)
+    .map(({ line, cells }) => ({ line, cells, found: figuresOf({ line, cells, sheet: name }, places, map) }));
+  return {
+    figures: read.flatMap(({ found }) => (typeof found === "string" ? [] : found)),
+    rejects: [
+      ...broken,
+      ...read.flatMap(({ line, cells, found }) => (typeof found === "string" ? [reject(line, found, cells)] : [])),
+    ],
+  };
 }
 
 /** The columns of the first row that is a heading of the map; null when none is. */

@@ -1,5 +1,6 @@
 import { figureFalls } from "./figure-falls.ts";
 import { figureJumps } from "./figure-jumps.ts";
+import { figureOfAnotherYear } from "./figure-of-another-year.ts";
 import { fileDate } from "./file-date.ts";
 import { fileDateHabit } from "./file-date-habit.ts";
 import { newYearUnderOld } from "./new-year-under-old.ts";
@@ -27,5 +28,6 @@ export const editionRules: readonly EditionRule[] = [
   oneOfTwo,
   revisedDownwards,
   twoReadings,
+  figureOfAnotherYear,
   fileDateHabit,
 ];
