@@ -1,7 +1,6 @@
 import type { EditionSeries, TotalEdition } from "../model/total-edition.ts";
 import { findInEditions } from "../sources/totals/find-in-editions.ts";
-import { spanOf, yearRule } from "../sources/totals/year-begins.ts";
-import { isoDay } from "../sources/totals/day-number.ts";
+import { yearRule } from "../sources/totals/year-begins.ts";
 import type { AsOf } from "../store/claims.ts";
 import { type TotalsLoad, totalsManifest, totalsOf, totalsSeries } from "../store/totals.ts";
 
@@ -23,35 +22,38 @@ function seriesOf(
 ): EditionSeries[] {
   const measures = [...new Set(editions.map(({ measure }) => measure))].sort();
   return measures.flatMap((measure) => {
-    const all = editions.filter((one) => one.measure === measure);
-    const years = yearRule(all);
-    const shown = all.filter((edition) => {
-      const load = loads.find(({ id }) => id === edition.load);
-      const begin = isoDay(spanOf(edition.fiscal_year, years).begin);
-      return load !== undefined && (when.as_of === undefined || publicDay(edition, { load, begin }) <= when.as_of);
-    });
+    const shown = editions.filter((edition) => edition.measure === measure && isShown(edition, { loads, when }));
     const [first] = shown;
     if (first === undefined) return [];
-    const last = loads.findLast(({ id }) => shown.some(({ load }) => load === id));
+    // What is told of the series comes from files that are shown too: a later one must leave an earlier day's page as it was.
+    const own = loads.filter(({ id }) => shown.some(({ load }) => load === id));
+    const years = yearRule(shown);
     return {
       series,
       measure,
-      agency: first.agency,
+      agency: shown.find(({ agency }) => agency !== null)?.agency ?? null,
       unit: first.unit,
-      publisher: loads.findLast(({ publisher }) => publisher !== null)?.publisher ?? null,
-      url: last?.url ?? null,
-      includes: loads.find((load) => load.includes.length > 0)?.includes ?? [],
-      excludes: loads.find((load) => load.excludes.length > 0)?.excludes ?? [],
-      named_by_start: years.named_by_start === 1,
+      publisher: own.find(({ publisher }) => publisher !== null)?.publisher ?? null,
+      url: own.find(({ url }) => url !== null)?.url ?? null,
+      includes: own.find((load) => load.includes.length > 0)?.includes ?? [],
+      excludes: own.find((load) => load.excludes.length > 0)?.excludes ?? [],
       year_begins: years.begins,
+      named_by_start: years.named_by_start === 1,
       editions: shown,
       findings: findInEditions(shown),
     };
   });
 }
 
-/** The day by which an edition was public: its file's, but not before what it counts; the day of loading where no file's day is told. */
-function publicDay(edition: TotalEdition, { load, begin }: { load: TotalsLoad; begin: string }): string {
-  if (edition.file_date === null) return load.loaded_at.slice(0, 10);
-  return [edition.file_date, edition.pull_date ?? "", begin].sort().at(-1) as string;
+type Shown = { readonly loads: readonly TotalsLoad[]; readonly when: AsOf };
+
+function isShown(edition: TotalEdition, { loads, when }: Shown): boolean {
+  const load = loads.find(({ id }) => id === edition.load);
+  return load !== undefined && (when.as_of === undefined || publicDay(edition, load) <= when.as_of);
+}
+
+/** The day by which an edition was public: its file's, but not before what it counts, nor before its year can have begun; the day of loading where no file's day is told. */
+function publicDay({ file_date, pull_date, fiscal_year }: TotalEdition, { loaded_at }: TotalsLoad): string {
+  if (file_date === null) return loaded_at.slice(0, 10);
+  return [file_date, pull_date ?? "", `${fiscal_year - 1}-02-01`].sort().at(-1) as string;
 }

@@ -71,13 +71,6 @@ export function totalsOf(dir: string, series: string): TotalEdition[] {
   return totalsManifest(dir, series).loads.flatMap(({ id }) => readLines<TotalEdition>(dir, series, `${id}.jsonl`));
 }
 
-/** The rows of a series' files that hold no figure. */
-export function totalsRejects(dir: string, series: string): TotalReject[] {
-  return totalsManifest(dir, series).loads.flatMap(({ id }) =>
-    readLines<TotalReject>(dir, series, `${id}.rejects.jsonl`),
-  );
-}
-
 function readLines<Row>(dir: string, series: string, name: string): Row[] {
   const path = join(seriesDir(dir, series), name);
   try {

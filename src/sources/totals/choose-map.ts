@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import type { Sheet } from "../sheets/read-sheets.ts";
-import { tablePlaces } from "./read-table.ts";
+import { plainHeading, tablePlaces } from "./read-table.ts";
 import { titlesOf } from "./read-workbook.ts";
 import { cellText } from "./read-words.ts";
 import { readTotalsMap, shippedTotalsMaps, type TableMap, type TotalsMap } from "./totals-map.ts";
@@ -35,11 +35,11 @@ function fits(sheets: readonly Sheet[], map: TotalsMap): boolean {
 
 /** Maps of tables by how many of their columns a file has. */
 function nearestText(sheets: readonly Sheet[]): string {
-  const header = headingOf(sheets).map((name) => name.toLowerCase());
+  const header = headingOf(sheets).map(plainHeading);
   const maps = shippedTotalsMaps().filter((map) => map.kind === "table");
   const known = (map: TableMap): number =>
     [...Object.values(map.columns), ...Object.values(map.measures)].filter((one) =>
-      one?.from.some((name) => header.includes(name.toLowerCase())),
+      one?.from.some((name) => header.includes(plainHeading(name))),
     ).length;
   const told = [...maps]
     .sort((a, b) => known(b) - known(a))

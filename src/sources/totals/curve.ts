@@ -48,14 +48,29 @@ export function canFollow(a: Point, b: Point, { yearPace, end }: { yearPace: num
 export function longestRise(points: readonly Point[], start: Point, year: { yearPace: number; end: number }): Point[] {
   const all = [start, ...points];
   const best: Map<number, Way>[] = all.map(() => new Map());
+  // With very many editions a year the point before the last alone is kept for each: memory and time then grow with their square.
+  const few = all.length <= fewPoints;
   const repeats = all.map((point, i) => (all.slice(0, i).some(({ value }) => value === point.value) ? repeated : 0));
   for (let j = 1; j < all.length; j += 1)
     for (let i = 0; i < j; i += 1) {
       const reached = i === 0 || (best[i]?.size ?? 0) > 0;
       if (!reached || !canFollow(all[i] as Point, all[j] as Point, year)) continue;
-      best[j]?.set(i, bestWay(all, best[i] ?? new Map(), { i, j, more: repeats[j] ?? 0 }));
+      const way = bestWay(all, best[i] ?? new Map(), { i, j, more: repeats[j] ?? 0 });
+      if (few || isBetter(way, best[j])) {
+        if (!few) best[j]?.clear();
+        best[j]?.set(i, way);
+      }
     }
   return walkBack(all, best);
+}
+
+/** More points than this in a year no agency publishes. */
+const fewPoints = 400;
+
+function isBetter(way: Way, known: ReadonlyMap<number, Way> | undefined): boolean {
+  return [...(known?.values() ?? [])].every(
+    ({ length, rough }) => way.length > length || (way.length === length && way.rough < rough),
+  );
 }
 
 /** A list of points that ends with two known ones: how long, how uneven its pace, and the point before the two (-1: none). */

@@ -62,13 +62,21 @@ function readSheet({ name, rows, lost }: Sheet, map: TableMap, file: string): Re
   };
 }
 
+/** A heading in small letters, with one blank where blanks, low lines or hyphens stand. */
+export function plainHeading(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
+}
+
 /** The columns of the first row that is a heading of the map; null when none is. */
 export function tablePlaces(rows: Sheet["rows"], map: TableMap): Places | null {
   for (const { line, cells } of rows.slice(0, headingWithin)) {
     const names = cells.map(cellText);
-    const plain = names.map((one) => one.toLowerCase().replace(/\s+/g, " "));
+    const plain = names.map(plainHeading);
     const at = (from: readonly string[] | undefined): number | null => {
-      const found = (from ?? []).map((one) => plain.indexOf(one.toLowerCase())).find((place) => place >= 0);
+      const found = (from ?? []).map((one) => plain.indexOf(plainHeading(one))).find((place) => place >= 0);
       return found ?? null;
     };
     const { fiscal_year, file_date, pull_date } = map.columns;

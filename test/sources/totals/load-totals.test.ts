@@ -180,6 +180,24 @@ describe("tarmac load totals", () => {
     const then = await editions("as-of", "--as-of", "2030-11-30");
     expect(then.map(({ value }) => value)).toEqual([3312, 4730]);
     expect(await editions("as-of", "--as-of", "2030-11-01")).toEqual([]);
+    const page = async (): Promise<string> =>
+      (await tarmac("list", "editions", "--json", "--where", "series=as-of", "--as-of", "2030-11-30", "-w", dir)).out;
+    const before = await page();
+    const later = put("later.csv", "fiscal_year,file_date,pull_date,removals\n2032,2031-11-14,2031-11-04,4111\n");
+    await tarmac(
+      "load",
+      "totals",
+      later,
+      "--series",
+      "as-of",
+      "--publisher",
+      "Another office",
+      "--url",
+      "https://example.org/",
+      "-w",
+      dir,
+    );
+    expect(await page()).toBe(before);
   });
 
   const missing = noData("official-ytd-totals");
