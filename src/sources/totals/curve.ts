@@ -50,18 +50,17 @@ export function longestRise(points: readonly Point[], start: Point, year: { year
   const best: Map<number, Way>[] = all.map(() => new Map());
   // With very many editions a year the point before the last alone is kept for each: memory and time then grow with their square.
   const few = all.length <= fewPoints;
-  const repeats = all.map((point, i) => (all.slice(0, i).some(({ value }) => value === point.value) ? repeated : 0));
   for (let j = 1; j < all.length; j += 1)
     for (let i = 0; i < j; i += 1) {
       const reached = i === 0 || (best[i]?.size ?? 0) > 0;
       if (!reached || !canFollow(all[i] as Point, all[j] as Point, year)) continue;
-      const way = bestWay(all, best[i] ?? new Map(), { i, j, more: repeats[j] ?? 0 });
+      const way = bestWay(all, best[i] ?? new Map(), { i, j });
       if (few || isBetter(way, best[j])) {
         if (!few) best[j]?.clear();
         best[j]?.set(i, way);
       }
     }
-  return walkBack(all, best);
+  return firstOfEach(walkBack(all, best), points);
 }
 
 /** More points than this in a year no agency publishes. */
@@ -80,11 +79,11 @@ type Way = { readonly length: number; readonly rough: number; readonly before: n
 function bestWay(
   all: readonly Point[],
   ways: ReadonlyMap<number, Way>,
-  { i, j, more }: { readonly i: number; readonly j: number; readonly more: number },
+  { i, j }: { readonly i: number; readonly j: number },
 ): Way {
-  let found: Way = { length: 1, rough: more, before: -1 };
+  let found: Way = { length: 1, rough: 0, before: -1 };
   for (const [h, way] of ways) {
-    const rough = way.rough + kink(all[h] as Point, all[i] as Point, all[j] as Point) + more;
+    const rough = way.rough + kink(all[h] as Point, all[i] as Point, all[j] as Point);
     const length = way.length + 1;
     const smoother = length === found.length && (found.before === -1 || rough < found.rough);
     if (length > found.length || smoother) found = { length, rough, before: h };
@@ -92,8 +91,13 @@ function bestWay(
   return found;
 }
 
-/** Of two points with one figure the earlier is taken, where both would do: a figure is carried forward, not back. */
-const repeated = 10;
+/** Of several points with one figure the earliest is taken, where it can stand as well: a figure is carried forward, not back. */
+function firstOfEach(chain: readonly Point[], points: readonly Point[]): Point[] {
+  return chain.map((point, i) => {
+    const from = chain[i - 1]?.day ?? Number.NEGATIVE_INFINITY;
+    return points.find(({ value, day }) => value === point.value && day > from && day <= point.day) ?? point;
+  });
+}
 
 function walkBack(all: readonly Point[], best: readonly ReadonlyMap<number, Way>[]): Point[] {
   let [j, i, length, rough] = [-1, -1, 0, 0];

@@ -1,5 +1,5 @@
 import type { TotalEdition } from "../../model/total-edition.ts";
-import { canFollow, type Point } from "./curve.ts";
+import { canFollow, type Point, startOf } from "./curve.ts";
 import { dayNumber } from "./day-number.ts";
 import { limit } from "./limits.ts";
 import { fileDay, type SeriesContext } from "./series-context.ts";
@@ -128,10 +128,10 @@ function rivalOf(own: Point, curve: YearCurve): Point | null {
   );
   const [only] = against;
   if (only === undefined || against.length > 1) return null;
-  const others = all.map(({ point }) => point).filter((point) => point !== only.point);
+  const others = [startOf(curve.begin), ...all.map(({ point }) => point).filter((point) => point !== only.point)];
   const around = (point: Point): number =>
     unevenness(
-      [only.before, ...others.filter(({ day }) => day < point.day)].sort((a, b) => a.day - b.day),
+      others.filter(({ day }) => day < point.day),
       point,
       others.find(({ day }) => day > point.day) ?? null,
     );
