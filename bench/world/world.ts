@@ -1,0 +1,111 @@
+import { type Draw, drawer } from "../flights/draw.ts";
+import { type Day, mondayOf } from "./days.ts";
+import { shuffled } from "./deck.ts";
+import { Flights, type WorldLeg } from "./flights.ts";
+import type { Craft } from "./fleet.ts";
+import { defaultOptions, type WorldOptions } from "./options.ts";
+import { type Plan, Planner } from "./plan.ts";
+import type { Row } from "./row.ts";
+import { Seats } from "./seats.ts";
+import { spans } from "./spans.ts";
+
+/** A charter flight that was not heard: how many rows it leaves without a leg. */
+export type Heap = {
+  readonly day: Day;
+  readonly port: string;
+  readonly to: readonly string[];
+  readonly people: number;
+};
+
+/** A week of the world: rows in the order of the release, legs in order of departure. */
+export type Week = {
+  readonly monday: Day;
+  readonly rows: readonly Row[];
+  readonly legs: readonly WorldLeg[];
+  readonly heaps: readonly Heap[];
+};
+
+/** An invented world, week by week. The same seed and options give the same weeks; memory holds one week, some people and the fleet. */
+export type World = { readonly weeks: Generator<Week>; readonly fleet: readonly Craft[] };
+
+/** Makes a world: who was removed, by which flight or none, and what the record says of it. */
+export function world(seed: number, options: WorldOptions = defaultOptions): World {
+  const flights = new Flights(seed, drawer(seed, 3));
+  return { weeks: weeksOf(seed, options, flights), fleet: flights.fleet.crafts };
+}
+
+function* weeksOf(seed: number, { shape, rows, shares }: WorldOptions, flights: Flights): Generator<Week> {
+  const { first, last } = spans[shape];
+  const draw = drawer(seed, 1);
+  const planner = new Planner(draw, shares);
+  const seats = new Seats(seed, { shares, until: last });
+  let made = 0;
+  for (let monday = mondayOf(first); monday <= last; monday += 7) {
+    const days = [Math.max(monday, first), Math.min(monday + 6, last)] as const;
+    const aim = Math.round((rows * (days[1] - first + 1)) / (last - first + 1));
+    const plans = plansOf({ planner, draw, days, most: aim - made });
+    const week = weekOf({ plans, draw, seats, flights, most: rows - made });
+    made += week.rows.length;
+    yield { monday, ...week };
+  }
+}
+
+type Asked = {
+  readonly planner: Planner;
+  readonly draw: Draw;
+  readonly days: readonly [first: Day, last: Day];
+  /** People still due by the end of the week. */
+  readonly most: number;
+};
+
+/** Plans until the week is full, in order of their day. */
+function plansOf({ planner, draw, days, most }: Asked): Plan[] {
+  const plans: Plan[] = [];
+  let left = most;
+  while (left > 0) {
+    const plan = planner.next(draw.whole(...days), left);
+    plans.push(plan);
+    left -= plan.stops.reduce((sum, { people }) => sum + people, 0);
+  }
+  return plans.sort((a, b) => a.day - b.day);
+}
+
+type Filled = {
+  readonly plans: readonly Plan[];
+  readonly draw: Draw;
+  readonly seats: Seats;
+  readonly flights: Flights;
+  readonly most: number;
+};
+
+function weekOf({ plans, draw, seats, flights, most }: Filled): Omit<Week, "monday"> {
+  const rows: Row[] = [];
+  const legs: WorldLeg[] = [];
+  const heaps: Heap[] = [];
+  for (const plan of plans) {
+    const flown = plan.carriage === "flown" ? flights.fly(plan) : null;
+    for (const leg of flown?.legs ?? []) legs.push(leg);
+    if (plan.carriage === "unheard") heaps.push(heapOf(plan));
+    if (plan.carriage === "unheard" && draw.chance(0.1)) legs.push(flights.decoy({ ...plan, day: plan.day + 3 }));
+    // Whole flights, and people of any, stand in the record a day late.
+    const late = plan.stops.length > 0 && plan.carriage !== "land" && draw.chance(0.04) ? 1 : 0;
+    for (const [n, { to, people }] of plan.stops.entries()) {
+      const carried = {
+        carriage: plan.carriage,
+        day: plan.day,
+        leg: flown?.hops[0]?.id ?? null,
+        lastLeg: flown?.hops[n]?.id ?? null,
+      };
+      for (let seat = 0; seat < people; seat++) {
+        const slip = late === 0 && carried.leg !== null && draw.chance(0.02) ? 1 : late;
+        for (const row of seats.rowsOf({ plan, to, carried }, slip)) if (rows.length < most) rows.push(row);
+      }
+    }
+  }
+  return { rows: shuffled(draw, rows), legs: legs.sort((a, b) => a.off - b.off), heaps };
+}
+
+function heapOf({ day, port, stops }: Plan): Heap {
+  const people = stops.reduce((sum, stop) => sum + stop.people, 0);
+  return { day, port: port.name, to: stops.map(({ to }) => to.usual), people };
+}
