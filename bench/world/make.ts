@@ -3,8 +3,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { defaultOptions, defaultShares, type Format, type ShapeName, shapeNames } from "./options.ts";
-import { pairs } from "./pairs.ts";
+import { defaultOptions, defaultPairRows, defaultShares, type Format, shapeNames } from "./options.ts";
+import { type Pair, pairs } from "./pairs.ts";
 import { shapes } from "./shape.ts";
 import { writePair } from "./write-pair.ts";
 import { writeWorld } from "./write-world.ts";
@@ -26,20 +26,18 @@ const { values } = parseArgs({
 const out = values.out ?? stop("--out DIR says where to write");
 const seed = wholeNumber(values.seed ?? stop("--seed N is needed"), "--seed");
 const rows = wholeNumber(values.rows, "--rows");
-const pairRows = wholeNumber(values["pair-rows"] ?? String(Math.min(rows, defaultOptions.rows)), "--pair-rows");
+const pairRows = wholeNumber(values["pair-rows"] ?? String(Math.min(rows, defaultPairRows)), "--pair-rows");
 const third = Number(values.third);
 if (!(third >= 0 && third < 0.01)) stop("--third is a share under 0.01");
 const shape = shapeNames.find((name) => name === values.shape) ?? stop(`--shape is one of ${shapeNames.join(", ")}`);
 const formats: Format[] = [values.gz ? "csv.gz" : "csv", ...(values.xlsx ? (["xlsx", "stacked.xlsx"] as const) : [])];
 
+const chosen = pairsOf(values.pairs);
+
 const options = { shape, seed, shares: { ...defaultShares, third } };
 mkdirSync(out, { recursive: true });
 const written = writeWorld(out, { ...options, rows, formats });
-const chosen = pairsOf(values.pairs, shape);
-const pairTruths = chosen.map((name) => {
-  const pair = pairs[name] ?? stop(`no pair ${name}: ${Object.keys(pairs).join(", ")}`);
-  return writePair(out, [name, pair], { ...options, rows: pairRows });
-});
+const pairTruths = chosen.map((pair) => writePair(out, pair, { ...options, rows: pairRows }));
 writeFileSync(
   join(out, "README.txt"),
   `INVENTED, seed ${seed}, NOT REAL. Nobody of these rows exists. truth/ is for scoring only.\n`,
@@ -47,11 +45,12 @@ writeFileSync(
 if (chosen.length > 0) writeFileSync(join(out, "truth/pairs.json"), `${JSON.stringify(pairTruths, null, 2)}\n`);
 console.log(`${written.rows} rows, ${written.legs} legs, ${chosen.length} pairs written to ${out}`);
 
-/** The pairs asked for that the shape can show. */
-function pairsOf(asked: readonly string[], name: ShapeName): string[] {
+/** The pairs asked for: all that the shape can show, or those named. */
+function pairsOf(asked: readonly string[]): (readonly [name: string, pair: Pair])[] {
   if (asked.includes("none")) return [];
-  if (!asked.includes("all")) return [...asked];
-  return Object.keys(pairs).filter((pair) => shapes[name].identifiers || !pairs[pair]?.identified);
+  const shown = Object.entries(pairs).filter(([, { identified }]) => shapes[shape].identifiers || !identified);
+  if (asked.includes("all")) return shown;
+  return asked.map((name) => shown.find(([one]) => one === name) ?? stop(`no pair ${name} in this shape`));
 }
 
 function wholeNumber(text: string, flag: string): number {

@@ -39,3 +39,6 @@ export const defaultShares: Shares = {
 };
 
 export const defaultOptions: WorldOptions = { shape: "2025", rows: 60_000, shares: defaultShares };
+
+/** Rows of each pair of releases where nothing else is asked: seventeen pairs of them take some 300 MB. */
+export const defaultPairRows = 20_000;

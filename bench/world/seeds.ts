@@ -3,4 +3,3 @@
  * are told: nobody looks into its worlds before changing a rule.
  */
 export const seeds = { tune: [3307, 3308, 3309], score: [6614, 6615, 6616] } as const;
-export type SeedFamily = keyof typeof seeds;

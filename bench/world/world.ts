@@ -3,6 +3,7 @@ import { type Day, mondayOf } from "./days.ts";
 import { shuffled } from "./deck.ts";
 import { Flights, type WorldLeg } from "./flights.ts";
 import type { Craft } from "./fleet.ts";
+import type { Hop } from "./journey.ts";
 import { defaultOptions, type WorldOptions } from "./options.ts";
 import { type Plan, Planner } from "./plan.ts";
 import type { Row } from "./row.ts";
@@ -84,25 +85,30 @@ function weekOf({ plans, draw, seats, flights, most }: Filled): Omit<Week, "mond
   const heaps: Heap[] = [];
   for (const plan of plans) {
     const flown = plan.carriage === "flown" ? flights.fly(plan) : null;
-    for (const leg of flown?.legs ?? []) legs.push(leg);
-    if (plan.carriage === "unheard") heaps.push(heapOf(plan));
-    if (plan.carriage === "unheard" && draw.chance(0.1)) legs.push(flights.decoy({ ...plan, day: plan.day + 3 }));
-    // Whole flights, and people of any, stand in the record a day late.
-    const late = plan.stops.length > 0 && plan.carriage !== "land" && draw.chance(0.04) ? 1 : 0;
-    for (const [n, { to, people }] of plan.stops.entries()) {
-      const carried = {
-        carriage: plan.carriage,
-        day: plan.day,
-        leg: flown?.hops[0]?.id ?? null,
-        lastLeg: flown?.hops[n]?.id ?? null,
-      };
-      for (let seat = 0; seat < people; seat++) {
-        const slip = late === 0 && carried.leg !== null && draw.chance(0.02) ? 1 : late;
-        for (const row of seats.rowsOf({ plan, to, carried }, slip)) if (rows.length < most) rows.push(row);
-      }
+    legs.push(...(flown?.legs ?? []));
+    if (plan.carriage === "unheard") {
+      heaps.push(heapOf(plan));
+      // A leg with nobody aboard from the same port, some days later: it must not be taken for the flight.
+      if (draw.chance(0.1)) legs.push(flights.decoy({ ...plan, day: plan.day + 3 }));
     }
+    rows.push(...rowsOn(plan, flown?.hops ?? [], { draw, seats }));
   }
+  // A second row of a person may be one too many at the very end.
+  rows.length = Math.min(rows.length, most);
   return { rows: shuffled(draw, rows), legs: legs.sort((a, b) => a.off - b.off), heaps };
+}
+
+/** The rows of everybody on a plan. Whole flights, and people of any, stand in the record a day late. */
+function rowsOn(plan: Plan, hops: readonly Hop[], { draw, seats }: Pick<Filled, "draw" | "seats">): Row[] {
+  const late = plan.carriage !== "land" && draw.chance(0.04) ? 1 : 0;
+  return plan.stops.flatMap(({ to, people }, n) => {
+    const [leg, lastLeg] = [hops[0]?.id ?? null, hops[n]?.id ?? null];
+    const carried = { carriage: plan.carriage, day: plan.day, leg, lastLeg };
+    return Array.from({ length: people }, () => {
+      const slip = late === 0 && leg !== null && draw.chance(0.02) ? 1 : late;
+      return seats.rowsOf({ plan, to, carried }, slip);
+    }).flat();
+  });
 }
 
 function heapOf({ day, port, stops }: Plan): Heap {

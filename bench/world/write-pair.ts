@@ -1,31 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { drawer } from "../flights/draw.ts";
-import { isoOf, mondayOf } from "./days.ts";
 import { shuffled } from "./deck.ts";
 import { headLines } from "./delimited.ts";
-import type { EventKind, Fault } from "./fault.ts";
+import type { Fault } from "./fault.ts";
+import { Events, type PairEvent } from "./pair-events.ts";
 import type { WorldOptions } from "./options.ts";
 import { lineColumns, type Placed, pairLine } from "./pair-lines.ts";
 import type { Pair, Renumbered } from "./pairs.ts";
-import { delimitedFile } from "./release-files.ts";
+import { delimitedFile, type ReleaseFile } from "./release-files.ts";
 import { renumber } from "./renumber.ts";
 import type { Row } from "./row.ts";
-import { shapes } from "./shape.ts";
-import { textFile } from "./text-file.ts";
+import { type Shape, shapes } from "./shape.ts";
+import { type TextFile, textFile } from "./text-file.ts";
 import { type Week, world } from "./world.ts";
-
-/** A planted difference as a whole: truth/pairs/*.json has a list of them. */
-export type PairEvent = {
-  readonly id: string;
-  readonly kind: EventKind;
-  readonly says: string;
-  readonly demanded: boolean;
-  /** Rows that it touched: of the first release for a loss, of the second for anything else. */
-  readonly rows: number;
-  /** Mondays of their weeks, by departed date, in the first release for a loss, in the second for anything else. */
-  readonly weeks: readonly string[];
-};
 
 /** What is told of a pair as a whole. */
 export type PairTruth = {
@@ -41,43 +29,76 @@ export type PairOptions = WorldOptions & { readonly seed: number };
 
 /** Writes a release and the next one, `pairs/NAME-a.csv` and `-b.csv`, with the truth of every row; gives the truth of the whole. Memory holds a week. */
 export function writePair(folder: string, [name, pair]: readonly [string, Pair], options: PairOptions): PairTruth {
-  const shape = shapes[options.shape];
-  for (const part of ["pairs", "truth/pairs"]) mkdirSync(join(folder, part), { recursive: true });
-  const at = { shape, seed: options.seed };
-  const a = delimitedFile(join(folder, "pairs"), `${name}-a.csv`, at);
-  const b = delimitedFile(join(folder, "pairs"), `${name}-b.csv`, at);
-  const truth = textFile(join(folder, "truth/pairs", `${name}-lines.tsv`));
-  truth.write(`${lineColumns.join("\t")}\n`);
-  const events = new Events();
-  const rows = { a: 0, b: 0 };
-  const head = headLines(shape, options.seed).length;
+  const files = new PairFiles(folder, name, options);
   // The second release may take every other week first: then the world is gone through twice, and gives the same rows again.
   const passes = pair.order === "other weeks first" ? [0, 1] : [null];
   for (const [pass, parity] of passes.entries()) {
-    let line = head;
+    let line = files.head;
     for (const { week, n, placed } of placedWeeks(pair, options)) {
-      const inA = placed.map((one) => (one.a === null || one.copy ? one : { ...one, a: { ...one.a, line: ++line } }));
-      if (pass === 0)
-        for (const one of inA) if (one.a !== null && !one.copy) rows.a += a.push(one.a.row).line > 0 ? 1 : 0;
+      const lined = placed.map((one) => (one.a === null || one.copy ? one : { ...one, a: { ...one.a, line: ++line } }));
+      if (pass === 0) files.first(lined);
       if (parity !== null && n % 2 !== parity) continue;
-      const ordered = pair.order === "same" ? inA : shuffled(drawer(options.seed, week.monday), inA);
-      for (const one of firstsBeforeCopies(ordered)) {
-        const put = one.b === null ? one : { ...one, b: { ...one.b, line: b.push(one.b.row).line } };
-        if (put.b !== null) rows.b++;
-        truth.write(`${pairLine(shape, put)}\n`);
-        events.add(put);
-      }
+      files.second(pair.order === "same" ? lined : shuffled(drawer(options.seed, week.monday), lined));
     }
   }
-  for (const file of [a, b, truth]) file.end();
-  return {
-    pair: name,
-    says: pair.says,
-    a: { file: `${name}-a.csv`, rows: rows.a },
-    b: { file: `${name}-b.csv`, rows: rows.b },
-    identifiers: shape.identifiers ? pair.renumbered : "none",
-    events: events.list(),
-  };
+  return files.end(pair);
+}
+
+/** The two releases of a pair and their truth, while they are written. */
+class PairFiles {
+  /** Lines before the first row. */
+  readonly head: number;
+  readonly #name: string;
+  readonly #shape: Shape;
+  readonly #a: ReleaseFile;
+  readonly #b: ReleaseFile;
+  readonly #truth: TextFile;
+  readonly #events = new Events();
+  readonly #rows = { a: 0, b: 0 };
+
+  constructor(folder: string, name: string, { shape, seed }: PairOptions) {
+    for (const part of ["pairs", "truth/pairs"]) mkdirSync(join(folder, part), { recursive: true });
+    this.#name = name;
+    this.#shape = shapes[shape];
+    this.head = headLines(this.#shape, seed).length;
+    const at = { shape: this.#shape, seed };
+    this.#a = delimitedFile(join(folder, "pairs"), `${name}-a.csv`, at);
+    this.#b = delimitedFile(join(folder, "pairs"), `${name}-b.csv`, at);
+    this.#truth = textFile(join(folder, "truth/pairs", `${name}-lines.tsv`));
+    this.#truth.write(`${lineColumns.join("\t")}\n`);
+  }
+
+  /** Rows of the first release, in its order. */
+  first(placed: readonly Placed[]): void {
+    for (const { a, copy } of placed) {
+      if (a === null || copy) continue;
+      this.#a.push(a.row);
+      this.#rows.a++;
+    }
+  }
+
+  /** Rows of the second release, in its order, and the truth of every row, also of those that it lacks. */
+  second(placed: readonly Placed[]): void {
+    for (const one of firstsBeforeCopies(placed)) {
+      const put = one.b === null ? one : { ...one, b: { ...one.b, line: this.#b.push(one.b.row).line } };
+      if (put.b !== null) this.#rows.b++;
+      this.#truth.write(`${pairLine(this.#shape, put)}\n`);
+      this.#events.add(put);
+    }
+  }
+
+  end({ says, renumbered }: Pair): PairTruth {
+    for (const file of [this.#a, this.#b, this.#truth]) file.end();
+    const [pair, shape] = [this.#name, this.#shape];
+    return {
+      pair,
+      says,
+      a: { file: `${pair}-a.csv`, rows: this.#rows.a },
+      b: { file: `${pair}-b.csv`, rows: this.#rows.b },
+      identifiers: shape.identifiers ? renumbered : "none",
+      events: this.#events.list(),
+    };
+  }
 }
 
 type PlacedWeek = { readonly week: Week; readonly n: number; readonly placed: readonly Placed[] };
@@ -121,36 +142,3 @@ function firstsBeforeCopies(placed: readonly Placed[]): Placed[] {
     return { ...one, a: first.get(row)?.a ?? one.a, copy };
   });
 }
-
-/** Sums up the rows of each event. */
-class Events {
-  readonly #events = new Map<
-    string,
-    { fault: Pick<PairEvent, "id" | "kind" | "says" | "demanded">; rows: number; weeks: Set<string> }
-  >();
-
-  add({ fault, a, b, copy }: Placed): void {
-    if (a !== null && b !== null && !copy && a.row.id !== b.row.id) this.#one(renumbering, b.row);
-    if (fault === null || (fault.kind === "doubling" && !copy)) return;
-    const row = fault.kind === "loss" ? a?.row : b?.row;
-    if (row !== undefined) this.#one(fault, row);
-  }
-
-  #one({ id, kind, says, demanded }: Pick<PairEvent, "id" | "kind" | "says" | "demanded">, row: Row): void {
-    const event = this.#events.get(id) ?? { fault: { id, kind, says, demanded }, rows: 0, weeks: new Set() };
-    this.#events.set(id, event);
-    event.rows++;
-    event.weeks.add(isoOf(mondayOf(row.day)));
-  }
-
-  list(): PairEvent[] {
-    return [...this.#events.values()].map(({ fault, rows, weeks }) => ({ ...fault, rows, weeks: [...weeks].sort() }));
-  }
-}
-
-const renumbering = {
-  id: "renumbering",
-  kind: "renumbering",
-  says: "People have other identifiers.",
-  demanded: true,
-} as const;

@@ -67,11 +67,8 @@ function openFlights(folder: string): { week: (week: Week) => void; end: () => v
   heaps.write("left_on\tport\tto\tpeople\n");
   return {
     week(week) {
-      const [left, landed] = [new Map<string, number>(), new Map<string, number>()];
-      for (const { carried } of week.rows) {
-        if (carried.leg !== null) left.set(carried.leg, (left.get(carried.leg) ?? 0) + 1);
-        if (carried.lastLeg !== null) landed.set(carried.lastLeg, (landed.get(carried.lastLeg) ?? 0) + 1);
-      }
+      const left = tally(week.rows.map(({ carried }) => carried.leg));
+      const landed = tally(week.rows.map(({ carried }) => carried.lastLeg));
       for (const { flight, role, off, land, from, to } of week.legs) {
         legs.write(`${JSON.stringify(flight)}\n`);
         const times = `${new Date(off).toISOString()}\t${new Date(land).toISOString()}`;
@@ -86,6 +83,13 @@ function openFlights(folder: string): { week: (week: Week) => void; end: () => v
       for (const file of [legs, truth, heaps]) file.end();
     },
   };
+}
+
+/** How often each id stands in a list. */
+function tally(ids: readonly (string | null)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 function writeStatements(folder: string, counts: Counts, year: number): void {
