@@ -18,13 +18,16 @@ export type Heap = {
   readonly people: number;
 };
 
-/** A week of the world: rows in the order of the release, legs in order of departure. */
+/** A week of the world that begins on this Monday, or a day of it where a week has too many rows: rows in the order of the release, legs in order of departure. */
 export type Week = {
-  readonly monday: Day;
+  readonly from: Day;
   readonly rows: readonly Row[];
   readonly legs: readonly WorldLeg[];
   readonly heaps: readonly Heap[];
 };
+
+/** More rows than that are not held at a time. */
+const mostRows = 15_000;
 
 /** An invented world, week by week. The same seed and options give the same weeks; memory holds one week, some people and the fleet. */
 export type World = { readonly weeks: Generator<Week>; readonly fleet: readonly Craft[] };
@@ -41,13 +44,15 @@ function* weeksOf(seed: number, { shape, rows, shares }: WorldOptions, flights: 
   const planner = new Planner(draw, shares);
   const seats = new Seats(seed, { shares, until: last });
   let made = 0;
-  for (let monday = mondayOf(first); monday <= last; monday += 7) {
-    const days = [Math.max(monday, first), Math.min(monday + 6, last)] as const;
+  const step = (7 * rows) / (last - first + 1) > mostRows ? 1 : 7;
+  for (let from = mondayOf(first); from <= last; from += step) {
+    const days = [Math.max(from, first), Math.min(from + step - 1, last)] as const;
+    if (days[1] < first) continue;
     const aim = Math.round((rows * (days[1] - first + 1)) / (last - first + 1));
     const plans = plansOf({ planner, draw, days, most: aim - made });
     const week = weekOf({ plans, draw, seats, flights, most: rows - made });
     made += week.rows.length;
-    yield { monday, ...week };
+    yield { from, ...week };
   }
 }
 
@@ -79,7 +84,7 @@ type Filled = {
   readonly most: number;
 };
 
-function weekOf({ plans, draw, seats, flights, most }: Filled): Omit<Week, "monday"> {
+function weekOf({ plans, draw, seats, flights, most }: Filled): Omit<Week, "from"> {
   const rows: Row[] = [];
   const legs: WorldLeg[] = [];
   const heaps: Heap[] = [];

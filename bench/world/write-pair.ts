@@ -38,7 +38,7 @@ export function writePair(folder: string, [name, pair]: readonly [string, Pair],
       const lined = placed.map((one) => (one.a === null || one.copy ? one : { ...one, a: { ...one.a, line: ++line } }));
       if (pass === 0) files.first(lined);
       if (parity !== null && n % 2 !== parity) continue;
-      files.second(pair.order === "same" ? lined : shuffled(drawer(options.seed, week.monday), lined));
+      files.second(pair.order === "same" ? lined : shuffled(drawer(options.seed, week.from), lined));
     }
   }
   return files.end(pair);

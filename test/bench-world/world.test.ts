@@ -8,7 +8,7 @@ import { meanings } from "../../bench/world/names.ts";
 import { carriages } from "../../bench/world/row.ts";
 import { shapes } from "../../bench/world/shape.ts";
 import { spans } from "../../bench/world/spans.ts";
-import { world } from "../../bench/world/world.ts";
+import { type Week, world } from "../../bench/world/world.ts";
 import { seeds } from "../../bench/world/seeds.ts";
 
 const weeks = [...world(seeds.tune[0], { ...defaultOptions, rows: 60_000 }).weeks];
@@ -21,6 +21,13 @@ describe("world(seed, options)", () => {
     expect(made.length).toBe(4321);
     const { first, last } = spans[shape];
     expect(made.every(({ day }) => day >= first && day <= last)).toBe(true);
+  });
+
+  it("holds a day at a time where a week has too many rows", () => {
+    const made = world(1, { ...defaultOptions, shape: "2016", rows: 2_500_000 }).weeks;
+    const days = Array.from({ length: 12 }, () => made.next().value as Week);
+    expect(days.map(({ from }) => from - (days[0]?.from ?? 0))).toEqual(days.map((_, n) => n));
+    expect(Math.max(...days.map((day) => day.rows.length))).toBeLessThan(3000);
   });
 
   it("plants under one percent of third-country removals, near the share asked", () => {
