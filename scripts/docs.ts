@@ -55,6 +55,7 @@ export const blocks: readonly Block[] = [
   { name: "position-maps", from: "src/sources/flights/positions/shipped-maps.ts", make: positionMapsText },
   { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
   { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
+  { name: "table-limits", from: "src/sources/sheets/limits.ts", make: tableLimitsTable },
   { name: "bench-trino", from: "bench/results/trino.json", make: async () => benchTable("trino") },
   { name: "break-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("break", "breakReasons") },
   { name: "mask-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("left out", "maskReasons") },
@@ -262,6 +263,18 @@ async function positionLimitsTable(): Promise<string> {
     ["column", "at least", "at most", "what it is"],
     Object.entries(limits).map(([name, { least, most, says }]) => [code(name), String(least), String(most), says]),
   );
+}
+
+/** What a table may ask of the machine that reads it. */
+async function tableLimitsTable(): Promise<string> {
+  type Limits = Readonly<Record<string, { readonly most: number; readonly unit: string; readonly says: string }>>;
+  const { limits } = await load<{ limits: Limits }>("../src/sources/sheets/limits.ts");
+  const row = ([name, { most, unit, says }]: [string, Limits[string]]): string[] => [
+    code(name),
+    `${most.toLocaleString("en-US")} ${unit}`,
+    says,
+  ];
+  return table(["limit", "at most", "of what, and what happens beyond"], Object.entries(limits).map(row));
 }
 
 /** The keys at the head of an entry: those that all may have, then each kind's own. */

@@ -8,6 +8,7 @@ import { recordViews } from "../../src/web/record-views.ts";
 import { routes } from "../../src/web/routes.ts";
 import { type Serving, serve } from "../../src/web/serve.ts";
 import { launch, whyNoBrowser } from "../chromium.ts";
+import { inventEditions } from "../web/invented-editions.ts";
 import { inventLegs } from "../web/invented-legs.ts";
 import { folder, registerFile, tarmac } from "../workspace.ts";
 
@@ -69,6 +70,7 @@ describe.skipIf(whyNoBrowser !== null)(
       await tarmac("init", ws, "--example");
       await tarmac("import", registerFile(dir, "hostile.yaml", register), "-w", ws);
       await inventLegs(ws, "2025-05-02");
+      await inventEditions(ws);
       record = openRecord(ws);
       serving = await serve(
         { views: recordViews(record), desk: deskOf(record), port: 0 },

@@ -1,17 +1,14 @@
 import type { Cell } from "../sheets/read-sheets.ts";
 import { dayIn } from "../observations/row-times.ts";
 
-/** The text of a cell as written; an ISO day for a date. */
-export function cellText(cell: Cell): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return cell === null || cell === undefined ? "" : String(cell).trim();
+/** The text of a cell as written, without blanks at its ends; empty for none. */
+export function cellText(cell: Cell | undefined): string {
+  return (cell ?? "").trim();
 }
 
 /** A whole number from 0 as a cell gives it, with commas, blanks or points between thousands; null when it gives none. */
 export function wholeNumber(cell: Cell): number | null {
-  if (typeof cell === "number") return Number.isInteger(cell) && cell >= 0 ? cell : null;
-  if (typeof cell !== "string") return null;
-  const text = cell.trim();
+  const text = cellText(cell);
   if (!/^\d{1,15}(?:\.0+)?$|^\d{1,3}(?:[,. \u00a0\u202f’']\d{3})+$/.test(text)) return null;
   const plain = /^\d+\.0+$/.test(text) && !/^\d{1,3}\.000$/.test(text) ? text.replace(/\.0+$/, "") : text;
   return Number(plain.replace(/[^\d]/g, ""));
@@ -35,10 +32,11 @@ const serial = { from: 32_874, to: 65_746, zero: Date.UTC(1899, 11, 30) } as con
 
 /** The day that a cell gives, as an ISO day: a date, words, or a serial number of Excel; null when it gives none or several could be meant. */
 export function dayOfCell(cell: Cell, dates: "mdy" | "dmy" | undefined): string | null {
-  const bare = typeof cell === "number" ? cell : /^\d{5}$/.test(cellText(cell)) ? Number(cellText(cell)) : null;
-  if (bare !== null)
-    return bare >= serial.from && bare <= serial.to
-      ? new Date(serial.zero + Math.floor(bare) * 86_400_000).toISOString().slice(0, 10)
-      : null;
-  return dayIn(cell, { dates });
+  const text = cellText(cell);
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) {
+    const days = Math.floor(Number(text));
+    const isDay = days >= serial.from && days <= serial.to;
+    return isDay ? new Date(serial.zero + days * 86_400_000).toISOString().slice(0, 10) : null;
+  }
+  return dayIn(text.replace(/^(\d{4}-\d{2}-\d{2})T[\d:.]+$/, "$1"), { dates });
 }
