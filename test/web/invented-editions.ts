@@ -19,5 +19,7 @@ const editions = `fiscal_year,file_date,pull_date,removals
 export async function inventEditions(ws: string): Promise<void> {
   const file = join(ws, "invented-editions.csv");
   writeFileSync(file, editions);
-  await tarmac("load", "totals", file, "--series", "example-removals", "--agency", "Example Removal Office", "-w", ws);
+  const office = ["--series", "example-removals", "--agency", "Example Removal Office"];
+  const { code, err } = await tarmac("load", "totals", file, ...office, "-w", ws);
+  if (code !== 0) throw new Error(err);
 }

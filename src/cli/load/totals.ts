@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { editionsOf } from "../../desk/editions.ts";
 import { enterSource, type LoadedSource } from "../../desk/enter-source.ts";
@@ -222,10 +222,19 @@ function nameOf(file: string): string {
   return name || "totals";
 }
 
+/** No agency publishes a workbook of totals as large as this, and it is read whole. */
+const mostBytes = 64 * 1024 * 1024;
+
 function bytesOf(file: string): Buffer {
   try {
+    if (statSync(file).size > mostBytes)
+      throw new TarmacError("too_large", "the file is larger than 64 MiB: it is no table of totals", {
+        where: file,
+        hint: "rows of a release are loaded with tarmac load removals",
+      });
     return readFileSync(file);
   } catch (cause) {
+    if (cause instanceof TarmacError) throw cause;
     throw new TarmacError("no_file", `cannot read: ${(cause as Error).message}`, { where: file, cause });
   }
 }

@@ -50,24 +50,28 @@ export function longestRise(points: readonly Point[], start: Point, year: { year
   const best: Map<number, Way>[] = all.map(() => new Map());
   // With very many editions a year the point before the last alone is kept for each: memory and time then grow with their square.
   const few = all.length <= fewPoints;
-  for (let j = 1; j < all.length; j += 1)
-    for (let i = 0; i < j; i += 1) {
-      const reached = i === 0 || (best[i]?.size ?? 0) > 0;
-      if (!reached || !canFollow(all[i] as Point, all[j] as Point, year)) continue;
-      const way = bestWay(all, best[i] ?? new Map(), { i, j });
-      if (few || isBetter(way, best[j])) {
-        if (!few) best[j]?.clear();
-        best[j]?.set(i, way);
-      }
+  all.forEach((to, j) => {
+    for (const [i, from] of all.slice(0, j).entries()) {
+      const reached = i === 0 || (best[i] as Map<number, Way>).size > 0;
+      if (reached && canFollow(from, to, year))
+        keep(best[j] as Map<number, Way>, bestWay(all, best, { i, j }), { i, few });
     }
+  });
   return firstOfEach(walkBack(all, best), points);
+}
+
+/** Keeps a way to a point, by the point before it; where not all are kept, only the best. */
+function keep(ways: Map<number, Way>, way: Way, { i, few }: { readonly i: number; readonly few: boolean }): void {
+  if (!few && !isBetter(way, ways)) return;
+  if (!few) ways.clear();
+  ways.set(i, way);
 }
 
 /** More points than this in a year no agency publishes. */
 const fewPoints = 400;
 
-function isBetter(way: Way, known: ReadonlyMap<number, Way> | undefined): boolean {
-  return [...(known?.values() ?? [])].every(
+function isBetter(way: Way, known: ReadonlyMap<number, Way>): boolean {
+  return [...known.values()].every(
     ({ length, rough }) => way.length > length || (way.length === length && way.rough < rough),
   );
 }
@@ -78,11 +82,11 @@ type Way = { readonly length: number; readonly rough: number; readonly before: n
 /** The best list that ends with points i and j, out of those that end with i. */
 function bestWay(
   all: readonly Point[],
-  ways: ReadonlyMap<number, Way>,
+  best: readonly ReadonlyMap<number, Way>[],
   { i, j }: { readonly i: number; readonly j: number },
 ): Way {
   let found: Way = { length: 1, rough: 0, before: -1 };
-  for (const [h, way] of ways) {
+  for (const [h, way] of best[i] ?? []) {
     const rough = way.rough + kink(all[h] as Point, all[i] as Point, all[j] as Point);
     const length = way.length + 1;
     const smoother = length === found.length && (found.before === -1 || rough < found.rough);
