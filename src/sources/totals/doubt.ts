@@ -1,5 +1,5 @@
 import type { TotalEdition } from "../../model/total-edition.ts";
-import { canFollow, type Point, startOf } from "./curve.ts";
+import { canFollow, pace, type Point, startOf } from "./curve.ts";
 import { dayNumber } from "./day-number.ts";
 import { limit } from "./limits.ts";
 import { fileDay, type SeriesContext } from "./series-context.ts";
@@ -21,7 +21,7 @@ export type Doubt =
 /** Why an edition stands on no curve. The first that fits: another year's figure, an old figure, a slip of the date, and only then the figure itself. */
 export function doubtOf(edition: TotalEdition, context: SeriesContext): Doubt {
   const curve = context.curveOf(edition);
-  const day = usableDay(edition, curve.begin);
+  const day = usableDay(edition, curve);
   return (
     opening(edition, context) ??
     twoFigures(edition, context) ??
@@ -34,7 +34,10 @@ export function doubtOf(edition: TotalEdition, context: SeriesContext): Doubt {
 /** Opening figures of the next year: counted or published after this year's end, and deeply below what it had reached. */
 function opening(edition: TotalEdition, context: SeriesContext): Doubt | null {
   const curve = context.curveOf(edition);
-  const day = usableDay(edition, curve.begin) ?? fileDay(edition, context);
+  const day = usableDay(edition, curve) ?? fileDay(edition, context);
+  const file = fileDay(edition, context);
+  // A file of the year itself holds no figure of the next: its pull date is a slip.
+  if (file !== null && file <= curve.end) return null;
   const reached = Math.max(0, ...curve.stretches.flat().map(({ value }) => value));
   if (day === null || day <= curve.end || edition.value >= reached * (1 - limit("revisionShare"))) return null;
   const next = context.curves.find(({ year }) => year === edition.fiscal_year + 1);
@@ -48,7 +51,7 @@ function opening(edition: TotalEdition, context: SeriesContext): Doubt | null {
 
 function sameFigure(edition: TotalEdition, context: SeriesContext): Doubt | null {
   const twin = twinInYear(edition, context);
-  const day = usableDay(edition, context.curveOf(edition).begin);
+  const day = usableDay(edition, context.curveOf(edition));
   if (twin) {
     if (day === null || day < twin.day - context.step / 2)
       return { kind: "pull_date", fits: twin.day, between: [twin] };
@@ -64,7 +67,7 @@ function sameFigure(edition: TotalEdition, context: SeriesContext): Doubt | null
 /** Two figures under one day that differ by less than half a step's worth, or under the year's last: a correction, or a later count. */
 function twoFigures(edition: TotalEdition, context: SeriesContext): Doubt | null {
   const curve = context.curveOf(edition);
-  const day = usableDay(edition, curve.begin);
+  const day = usableDay(edition, curve);
   const near = curve.stretches.flat().find((point) => point.day === day);
   const there = dayOfFigure(curve, edition.value);
   if (day === null || near === undefined) return null;
@@ -78,9 +81,10 @@ function twoFigures(edition: TotalEdition, context: SeriesContext): Doubt | null
 /** The figure fits the year on another day, and its file fits that day better than the one told. */
 function wrongDay(edition: TotalEdition, context: SeriesContext): Doubt | null {
   const curve = context.curveOf(edition);
+  if (edition.pull_date === null) return null;
   const there = dayOfFigure(curve, edition.value);
-  if (there === null || edition.pull_date === null) return null;
-  const told = usableDay(edition, curve.begin);
+  const told = usableDay(edition, curve);
+  if (there === null) return told === null ? wrongDayOfLast(edition, context) : null;
   const between = [there.before, there.after];
   if (told === null) return { kind: "pull_date", fits: there.day, between };
   const file = fileDay(edition, context);
@@ -89,6 +93,18 @@ function wrongDay(edition: TotalEdition, context: SeriesContext): Doubt | null {
   if (file === null) return { kind: "pull_date", fits: there.day, between };
   const off = (day: number): number => Math.abs(file - day - context.lag) + (day > file ? context.lag : 0);
   return off(there.day) < off(told) ? { kind: "pull_date", fits: there.day, between } : null;
+}
+
+/** The year's last figure so far, whose pull date cannot be used: its file and the pace up to it tell whether the figure can stand. */
+function wrongDayOfLast(edition: TotalEdition, context: SeriesContext): Doubt | null {
+  const points = context.curveOf(edition).stretches.at(-1) ?? [];
+  const [before, last] = points.slice(-2);
+  const file = fileDay(edition, context);
+  if (before === undefined || last === undefined || file === null || file <= last.day) return null;
+  const fits = Math.max(last.day + 1, file - context.lag);
+  const own: Point = { day: fits, value: edition.value, editions: [edition] };
+  const leaps = edition.value < last.value || pace(last, own) > pace(before, last) * limit("jumpRatio");
+  return leaps ? null : { kind: "pull_date", fits, between: [last, { ...own, day: file }] };
 }
 
 type Alone = { readonly context: SeriesContext; readonly curve: YearCurve; readonly day: number | null };

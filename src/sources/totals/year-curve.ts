@@ -51,7 +51,7 @@ function curveOf(year: number, editions: readonly TotalEdition[], { rule, withou
   const { begin, end } = spanOf(year, rule);
   const points = pointsOf(
     editions.filter(({ value }) => value !== without),
-    (edition) => usableDay(edition, begin),
+    (edition) => usableDay(edition, { begin, end }),
   );
   const yearPace = median(
     points.map(({ day, value }) => value / (Math.min(day, end) - begin + 1)),
@@ -66,11 +66,16 @@ function curveOf(year: number, editions: readonly TotalEdition[], { rule, withou
   return { year, begin, end, editions, stretches, off: editions.filter((edition) => !on.has(edition)) };
 }
 
-/** The day of an edition by which it is set on its year's curve; null when it lies before the year, and when there is none. */
-export function usableDay({ pull_date, file_date }: TotalEdition, begin: number): number | null {
+/** The day of an edition by which it is set on its year's curve. Null when there is none, when it lies before the year, and when a file of the year tells of days after its end. */
+export function usableDay(
+  { pull_date, file_date }: TotalEdition,
+  { begin, end }: Pick<YearCurve, "begin" | "end">,
+): number | null {
   const told = pull_date ?? file_date;
   const day = told === null ? null : dayNumber(told);
-  return day === null || day < begin ? null : day;
+  if (day === null || day < begin) return null;
+  const file = file_date === null ? null : dayNumber(file_date);
+  return day > end && file !== null && file >= begin && file <= end ? null : day;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { TotalEdition } from "../../../model/total-edition.ts";
-import { dayNumber, inYear, isoDay } from "../day-number.ts";
+import { dayNumber, isoDay } from "../day-number.ts";
 import type { SeriesContext } from "../series-context.ts";
 import { dayOfFigure } from "../year-curve.ts";
+import { doubtOf } from "../doubt.ts";
+import { fittingPullDate } from "./fitting-pull-date.ts";
 import { type EditionRule, headText, idsOf } from "./rule.ts";
 
 /** A pull date before its fiscal year begins. One after its end is a final figure's. */
@@ -31,14 +33,9 @@ function around(edition: TotalEdition, series: SeriesContext): readonly TotalEdi
   return there === null ? [] : [there.before, there.after].flatMap(({ editions }) => editions.slice(0, 1));
 }
 
-/** The same day in the year in which it would lie within the fiscal year and between the editions whose figures bound this one; else the day by the figure. */
 function fittingDay(edition: TotalEdition, series: SeriesContext): string | null {
-  const curve = series.curveOf(edition);
-  const there = dayOfFigure(curve, edition.value);
-  if (there === null || edition.pull_date === null) return null;
-  const told = edition.pull_date;
-  const moved = [1, 2, 3]
-    .flatMap((years) => inYear(told, years) ?? [])
-    .find((iso) => dayNumber(iso) >= there.before.day && dayNumber(iso) <= there.after.day);
-  return moved === undefined ? `about ${isoDay(there.day)}, by the figure` : `${moved}, the same day of a later year`;
+  const doubt = doubtOf(edition, series);
+  const [before, after] = doubt.kind === "pull_date" ? doubt.between : [];
+  if (doubt.kind !== "pull_date" || before === undefined) return null;
+  return after === undefined ? isoDay(doubt.fits) : fittingPullDate(edition, { day: doubt.fits, before, after });
 }
