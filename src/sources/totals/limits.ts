@@ -5,7 +5,7 @@ export const editionLimits = {
     says: "The same figure under a later day is doubted only where at least this many would have come in between at the year's pace: fewer may not come by chance.",
   },
   chanceFigures: {
-    value: 50,
+    value: 500,
     says: "A figure is taken for an older one only where it is at least this many times as great as there are older ones to choose from: else the two may be the same by chance.",
   },
   revisionShare: {
