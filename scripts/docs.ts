@@ -64,6 +64,14 @@ export const blocks: readonly Block[] = [
   { name: "bench-legs-speed", from: "bench/results/legs-speed.json", make: async () => benchTable("legs-speed") },
   { name: "naming-rules", from: "src/sources/flights/airports/naming-rule.ts", make: namingRulesTable },
   { name: "exempt-fields", from: "src/sources/flights/airports/exempt-fields.yaml", make: exemptFieldsTable },
+  {
+    name: "third-country-rules",
+    from: "src/model/third-country-flag.ts",
+    make: () => removalTable("third-country-rules"),
+  },
+  { name: "former-states", from: "src/model/recorded-country-names.ts", make: () => removalTable("former-states") },
+  { name: "related-countries", from: "src/model/related-countries.ts", make: () => removalTable("related-countries") },
+  { name: "count-columns", from: "src/store/removal-columns.ts", make: () => removalTable("count-columns") },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -72,6 +80,17 @@ async function commandsText(): Promise<string> {
   const { commands } = await load<{ commands: readonly { load: () => Promise<Command> }[] }>("../src/cli/commands.ts");
   const loaded = await Promise.all(commands.map((command) => command.load()));
   return loaded.map((command) => `### tarmac ${command.name}\n\n${fenced(helpText(command))}`).join("\n\n");
+}
+
+/** A table about government releases. */
+async function removalTable(name: string): Promise<string> {
+  type Tables = Readonly<Record<string, () => readonly [readonly string[], readonly (readonly string[])[]]>>;
+  const { removalTables } = await load<{ removalTables: Tables }>("./removal-tables.ts");
+  const [head, rows] = removalTables[name]?.() ?? [[], []];
+  return table(
+    [...head],
+    rows.map((row) => [...row]),
+  );
 }
 
 /** The families of invented aircraft, each with what is hard about it. */

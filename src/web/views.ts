@@ -15,6 +15,12 @@ import type { FlightsMonthPage } from "../views/flights-month-page.ts";
 import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
+import type { ReleasePage } from "../views/release-page.ts";
+import type { ReleasesPage } from "../views/releases-page.ts";
+import type { RemovalsAsked } from "../views/removals-page-asked.ts";
+import type { RemovalsPage } from "../views/removals-page.ts";
+import type { RemovalRowsPage } from "../views/removals-page-rows.ts";
+import type { ThirdCountryPage } from "../views/removals-page-third.ts";
 import type { SearchFilter, SearchPage } from "../views/search-page.ts";
 import type { SourcePage } from "../views/source-page.ts";
 import type { SourcesFilter, SourcesPage } from "../views/sources-page.ts";
@@ -63,6 +69,12 @@ export type Views = {
   readonly leads: (when: When) => LeadsPage;
   readonly observations: (when: When) => Promise<ObservationsPage>;
   readonly fleet: (when: When) => FleetPage;
+  readonly releases: (when: When) => ReleasesPage;
+  /** `all`: every reject. */
+  readonly release: (name: string, when: When, options?: { readonly all?: boolean }) => Promise<ReleasePage | null>;
+  readonly removals: (asked: RemovalsAsked, when: When) => Promise<RemovalsPage>;
+  readonly removalRows: (asked: RemovalsAsked, when: When) => Promise<RemovalRowsPage>;
+  readonly thirdCountry: (asked: RemovalsAsked, when: When) => Promise<ThirdCountryPage>;
   readonly method: () => MethodPage;
 };
 
