@@ -13,46 +13,77 @@ export type Shown = {
 
 export type Graph = {
   readonly numbers: Shown[];
-  readonly nodes: number;
   readonly threshold: number;
-  /** Numbers (other than nought) that begin or end at each node. */
-  readonly at: readonly (readonly number[])[];
+  /** Numbers that begin or end at each node: those that are hidden, and those that are shown, the cheapest first. Nought stands nowhere: it is shown, and stays nought. */
+  readonly hidden: readonly number[][];
+  readonly shown: readonly (readonly number[])[];
 };
 
 /** A ring by which a number can be one more or one less: the numbers it goes through, and what hiding those that are shown would cost. */
 export type Way = { readonly cost: number; readonly through: readonly number[] };
 
-/** The cheapest ring through a hidden number by which it is one more, or one less; null when its own bounds or those of others leave none. (Dijkstra.) */
-export function cheapestWay(graph: Graph, number: number, change: "more" | "less"): Way | null {
-  const own = graph.numbers[number] as Shown;
-  if (!may(own, change, graph.threshold)) return null;
-  const [start, end] = change === "more" ? [own.to, own.from] : [own.from, own.to];
+/** True when a hidden number can be one more, or one less, by a ring of numbers that are all hidden. */
+export function isOpen(graph: Graph, number: number): boolean {
+  return (["more", "less"] as const).some((change) => {
+    const ends = endsOf(graph, number, change);
+    if (ends === null) return false;
+    const [seen, waiting] = [new Set([ends.start]), [ends.start]];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+      for (const through of graph.hidden[node] ?? []) {
+        const to = through === number ? null : stepTo(graph, through, node);
+        if (to === ends.end) return true;
+        if (to === null || seen.has(to)) continue;
+        seen.add(to);
+        waiting.push(to);
+      }
+    return false;
+  });
+}
+
+/** The cheapest ring through a hidden number by which it is one more, or one less; null when its own bounds or those of others leave none that costs less than `below`. (Dijkstra.) */
+export function cheapestWay(graph: Graph, number: number, change: "more" | "less", below: number): Way | null {
+  const ends = endsOf(graph, number, change);
+  if (ends === null) return null;
+  const { start, end } = ends;
   const reached = new Map<number, Reached>([[start, { cost: 0, through: null, before: start }]]);
   const waiting = cheapestFirst();
   waiting.put(start, 0);
+  const most = (): number => reached.get(end)?.cost ?? below;
   for (let next = waiting.take(); next !== null && next.node !== end; next = waiting.take()) {
-    if (next.cost > (reached.get(next.node)?.cost ?? 0)) continue;
-    for (const through of graph.at[next.node] ?? []) {
-      const step = through === number ? null : stepFrom(graph, through, next.node);
-      const cost = next.cost + (step?.cost ?? 0);
-      if (step === null || cost >= (reached.get(step.to)?.cost ?? Number.POSITIVE_INFINITY)) continue;
-      reached.set(step.to, { cost, through, before: next.node });
-      waiting.put(step.to, cost);
+    const { node, cost: before } = next;
+    if (before > (reached.get(node)?.cost ?? 0)) continue;
+    const reach = (through: number, cost: number): void => {
+      const to = through === number ? null : stepTo(graph, through, node);
+      if (to === null || cost >= most() || cost >= (reached.get(to)?.cost ?? below)) return;
+      reached.set(to, { cost, through, before: node });
+      waiting.put(to, cost);
+    };
+    for (const through of graph.hidden[node] ?? []) reach(through, before);
+    for (const through of graph.shown[node] ?? []) {
+      const { cost, hidden } = graph.numbers[through] as Shown;
+      if (before + cost >= most()) break;
+      if (hidden === null) reach(through, before + cost);
     }
   }
   const cost = reached.get(end)?.cost;
   return cost === undefined ? null : { cost, through: backFrom(end, reached) };
 }
 
+/** From where to where a ring must lead that lets a number be one more or less; null when its own bounds forbid it. */
+function endsOf({ numbers, threshold }: Graph, number: number, change: "more" | "less") {
+  const own = numbers[number] as Shown;
+  if (!may(own, change, threshold)) return null;
+  return change === "more" ? { start: own.to, end: own.from } : { start: own.from, end: own.to };
+}
+
 /** How a node is reached most cheaply: through which number, from which node. */
 type Reached = { readonly cost: number; readonly through: number | null; readonly before: number };
 
 /** Where one more (or, against its direction, one less) of a number leads from a node; null when it cannot be. */
-function stepFrom({ numbers, threshold }: Graph, through: number, node: number): { to: number; cost: number } | null {
+function stepTo({ numbers, threshold }: Graph, through: number, node: number): number | null {
   const number = numbers[through] as Shown;
-  const change = number.from === node ? "more" : "less";
-  if (!may(number, change, threshold)) return null;
-  return { to: change === "more" ? number.to : number.from, cost: number.hidden === null ? number.cost : 0 };
+  if (number.from === node) return may(number, "more", threshold) ? number.to : null;
+  return may(number, "less", threshold) ? number.from : null;
 }
 
 /** Whether a number, hidden, could be one more or one less by what its mark says: a small one lies from 1 to below the threshold, another cell at it or above; of a total nothing is said. */

@@ -1,4 +1,4 @@
-import { cheapestWay, type Graph, type Shown } from "./small-cells-way.ts";
+import { cheapestWay, type Graph, isOpen, type Shown } from "./small-cells-way.ts";
 
 /** A table of counts by one column (`column` 0 everywhere) or two. Cells of nought may be left out. */
 export type CountedTable = {
@@ -42,12 +42,15 @@ export function hideSmall(table: CountedTable, threshold: number): HiddenTable {
 
 /** Hides what must be so that a small number cannot be worked out. */
 function openUp(graph: Graph, at: number): void {
-  const ways = [cheapestWay(graph, at, "more"), cheapestWay(graph, at, "less")].filter((way) => way !== null);
-  const [best] = ways.sort((a, b) => a.cost - b.cost);
+  if (isOpen(graph, at)) return;
+  const more = cheapestWay(graph, at, "more", Number.POSITIVE_INFINITY);
+  const best = cheapestWay(graph, at, "less", more?.cost ?? Number.POSITIVE_INFINITY) ?? more;
   // There is always one, over the totals: each of them may be more.
   for (const through of best?.through ?? []) {
     const number = graph.numbers[through] as Shown;
-    if (number.hidden === null) graph.numbers[through] = { ...number, hidden: "with" };
+    if (number.hidden !== null) continue;
+    graph.numbers[through] = { ...number, hidden: "with" };
+    for (const node of [number.from, number.to]) graph.hidden[node]?.push(through);
   }
 }
 
@@ -78,7 +81,13 @@ function graphOf({ rows, columns, cells }: CountedTable, threshold: number): Gra
     const cost = number.count * (i === cells.length ? 100 : isTotal ? 10 : 1) + 1;
     return { ...number, isTotal, hidden, cost };
   });
-  return { numbers, nodes: allColumns + 1, threshold, at: atNodes(numbers, allColumns + 1) };
+  const nodes = allColumns + 1;
+  return {
+    numbers,
+    threshold,
+    hidden: atNodes(numbers, nodes, ({ hidden }) => hidden !== null),
+    shown: atNodes(numbers, nodes, ({ hidden }) => hidden === null),
+  };
 }
 
 function totalsOf<Cell extends { readonly count: number }>(
@@ -91,11 +100,11 @@ function totalsOf<Cell extends { readonly count: number }>(
   return sums;
 }
 
-function atNodes(numbers: readonly Shown[], nodes: number): number[][] {
+/** Numbers that fit at each node where they begin or end, the cheapest first; never nought. */
+function atNodes(numbers: readonly Shown[], nodes: number, fits: (number: Shown) => boolean): number[][] {
   const at = Array.from({ length: nodes }, (): number[] => []);
-  for (const [i, { from, to, count }] of numbers.entries()) {
-    // Nought is shown, and stays nought.
-    if (count === 0) continue;
+  const wanted = [...numbers.entries()].filter(([, number]) => number.count > 0 && fits(number));
+  for (const [i, { from, to }] of wanted.sort(([, a], [, b]) => a.cost - b.cost)) {
     at[from]?.push(i);
     at[to]?.push(i);
   }
