@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReleaseManifest } from "../model/removal.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
+import { makingName, putWhole, removeUnfinished } from "./write-whole.ts";
 
 /** The folder of a workspace in which releases are kept. */
 export function removalsDir(dir: string): string {
@@ -16,6 +17,11 @@ export function releaseDir(dir: string, release: string): string {
 /** The table of the rows of a release. */
 export function releaseFile(dir: string, release: string): string {
   return join(releaseDir(dir, release), "rows.parquet");
+}
+
+/** The table of what was no row: file, sheet, row, reason, cells as JSON. */
+export function releaseRejects(dir: string, release: string): string {
+  return join(releaseDir(dir, release), "rejects.parquet");
 }
 
 /** The names of the releases that were loaded, in order. */
@@ -39,4 +45,54 @@ export function releaseManifest(dir: string, release: string): ReleaseManifest |
       cause,
     });
   }
+}
+
+/**
+ * Makes a release in a folder beside its own, which gets its name when all of it is on the disk: a process that dies leaves none, and what dead ones left is taken away. `make` writes the tables into the
+ * folder `out`, may use `work` for what goes afterwards, and gives the manifest.
+ */
+export async function makeRelease(
+  dir: string,
+  release: string,
+  make: (folders: { readonly out: string; readonly work: string }) => Promise<ReleaseManifest>,
+): Promise<ReleaseManifest> {
+  const parent = removalsDir(dir);
+  mkdirSync(parent, { recursive: true });
+  removeUnfinished(parent);
+  const out = makingName(releaseDir(dir, release));
+  const work = join(out, "work");
+  try {
+    mkdirSync(work, { recursive: true });
+    const manifest = await make({ out, work });
+    rmSync(work, { recursive: true, force: true });
+    writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+    for (const name of readdirSync(out)) settle(join(out, name));
+    putRelease(dir, release);
+    return manifest;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Gives the folder its name. Another process may have loaded a release of this name meanwhile. */
+function putRelease(dir: string, release: string): void {
+  try {
+    putWhole(releaseDir(dir, release));
+  } catch (error) {
+    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw releaseThere(release);
+    throw error;
+  }
+}
+
+/** Brings a file to the disk. */
+function settle(path: string): void {
+  renameSync(path, makingName(path));
+  putWhole(path);
+}
+
+/** The refusal of a second release under a name. */
+export function releaseThere(release: string): TarmacError {
+  return new TarmacError("release_exists", `another release is loaded under this name: ${release}`, {
+    hint: "a release is never changed: name this one otherwise with --release NAME; tarmac diff compares two",
+  });
 }
