@@ -37,14 +37,14 @@ export const blocks: readonly Block[] = [
   { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
   { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
   { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
-  { name: "diff-methods", from: "src/model/release-diff.ts", make: async () => diffWords("method", "diffMethods") },
-  { name: "diff-kinds", from: "src/model/release-diff.ts", make: async () => diffWords("kind", "diffKinds") },
-  { name: "diff-rows", from: "src/model/release-diff.ts", make: diffRowsTable },
   { name: "totals-maps", from: "src/sources/totals/totals-map.ts", make: totalsMapsText },
   { name: "edition-rules", from: "src/sources/totals/rules/rules.ts", make: editionRulesTable },
   { name: "edition-limits", from: "src/sources/totals/limits.ts", make: editionLimitsTable },
   { name: "edition-columns", from: "src/model/total-edition.ts", make: editionColumnsTable },
   { name: "met-verdicts", from: "src/model/met-total.ts", make: metVerdictsTable },
+  { name: "diff-methods", from: "src/model/release-diff.ts", make: async () => diffWords("method", "diffMethods") },
+  { name: "diff-kinds", from: "src/model/release-diff.ts", make: async () => diffWords("kind", "diffKinds") },
+  { name: "diff-rows", from: "src/model/release-diff.ts", make: diffRowsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -427,21 +427,6 @@ async function observationColumnsTable(): Promise<string> {
   );
 }
 
-async function diffWords(head: string, name: string): Promise<string> {
-  type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
-  const words = (await load<Words>("../src/model/release-diff.ts"))[name] ?? {};
-  return table(
-    [head, "what it is"],
-    Object.entries(words).map(([word, says]) => [code(word), says]),
-  );
-}
-
-async function diffRowsTable(): Promise<string> {
-  type Columns = readonly { readonly name: string; readonly type: string; readonly says: string }[];
-  const { diffRowColumns } = await load<{ diffRowColumns: Columns }>("../src/model/release-diff.ts");
-  return table(
-    ["column", "type", "what it holds"],
-    diffRowColumns.map(({ name, type, says }) => [code(name), type, says]),
 /** The maps of totals that come with Tarmac, each with what it looks for. */
 async function totalsMapsText(): Promise<string> {
   type Maps = Pick<typeof import("../src/sources/totals/totals-map.ts"), "shippedTotalsMaps">;
@@ -504,6 +489,24 @@ async function metVerdictsTable(): Promise<string> {
   return table(
     ["verdict", "when"],
     Object.entries(metVerdicts).map(([verdict, says]) => [code(verdict), says]),
+  );
+}
+
+async function diffWords(head: string, name: string): Promise<string> {
+  type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const words = (await load<Words>("../src/model/release-diff.ts"))[name] ?? {};
+  return table(
+    [head, "what it is"],
+    Object.entries(words).map(([word, says]) => [code(word), says]),
+  );
+}
+
+async function diffRowsTable(): Promise<string> {
+  type Columns = readonly { readonly name: string; readonly type: string; readonly says: string }[];
+  const { diffRowColumns } = await load<{ diffRowColumns: Columns }>("../src/model/release-diff.ts");
+  return table(
+    ["column", "type", "what it holds"],
+    diffRowColumns.map(({ name, type, says }) => [code(name), type, says]),
   );
 }
 
