@@ -1,4 +1,5 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
+import { heapsOf } from "../desk/heaps.ts";
 import { observedOf } from "../desk/observed.ts";
 import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
@@ -20,6 +21,7 @@ import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
 import { movementLegs } from "../views/movement-legs.ts";
 import { movementPage } from "../views/movement-page.ts";
+import { removalsFlightsPage } from "../views/removals-flights-page.ts";
 import { searchPage } from "../views/search-page.ts";
 import { sourcePage } from "../views/source-page.ts";
 import { sourcesPage } from "../views/sources-page.ts";
@@ -72,6 +74,8 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     candidates: (when) => candidatesPage(reader, when, legs),
     leads: (when) => leadsPage(reader, when, legs),
     observations: async (when) => observationsPage(await observedOf(record.dir), when),
+    heaps: (filter, when) =>
+      removalsFlightsPage(reader, filter, when, { recent, join: (...asked) => heapsOf(record, ...asked) }),
     fleet: (when) => fleetPage(reader, when, legs),
     method: () => methodPage(ruleSentences()),
   });

@@ -4,6 +4,7 @@ import type { DestinationPage } from "../views/destination-page.ts";
 import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
+import type { HeapsFilter, HeapsPage } from "../views/removals-flights-page.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
 import type { ObservationsPage } from "../views/observations-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
@@ -58,6 +59,7 @@ export type Views = {
   readonly candidates: (when: When) => CandidatesPage;
   readonly leads: (when: When) => LeadsPage;
   readonly observations: (when: When) => Promise<ObservationsPage>;
+  readonly heaps: (filter: HeapsFilter, when: When) => Promise<HeapsPage>;
   readonly fleet: (when: When) => FleetPage;
   readonly method: () => MethodPage;
 };
