@@ -114,6 +114,8 @@ export type CarrierMovement = {
 export type HeapMatch = {
   readonly level: MatchLevel;
   readonly carrier: CarrierReason;
+  /** What tells the flight from others, whichever port or destination it is looked at from: the id of its leg out of the country, or of the movement. */
+  readonly flight: string;
   /** Ids of its legs, from the port on; none for a movement. */
   readonly legs: readonly string[];
   /** Id of a movement of the record; null for legs. */

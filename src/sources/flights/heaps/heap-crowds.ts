@@ -12,10 +12,10 @@ export class HeapCrowds {
     const matches = explaining(heap);
     const seats = matches.reduce((sum, one) => sum + one.seats, 0);
     for (const match of matches) {
-      const crowd = this.#flights.get(keyOf(match)) ?? { ...match, heaps: 0, people: 0 };
+      const crowd = this.#flights.get(match.flight) ?? { ...match, heaps: 0, people: 0 };
       crowd.heaps++;
       crowd.people += (sizeOf(heap) * match.seats) / seats;
-      this.#flights.set(keyOf(match), { ...crowd });
+      this.#flights.set(match.flight, { ...crowd });
     }
   }
 
@@ -29,7 +29,7 @@ export class HeapCrowds {
   /** A sentence where a flight of a heap has fewer seats than its heaps have people; null where all have enough. */
   remark(heap: Heap): string | null {
     const says = explaining(heap).flatMap((match) => {
-      const crowd = this.#flights.get(keyOf(match));
+      const crowd = this.#flights.get(match.flight);
       if (crowd === undefined || crowd.people <= crowd.seats) return [];
       return [
         `${crowd.aircraft} fits ${crowd.heaps} heaps of about ${Math.round(crowd.people)} people together, more than its ${crowd.seats} seats: another flight is likely.`,
@@ -41,9 +41,4 @@ export class HeapCrowds {
 
 function explaining({ matches }: Heap): readonly HeapMatch[] {
   return matches.filter(({ level }) => matchLevels[level].explains);
-}
-
-/** The last leg tells the flight, whichever port it is looked at from. */
-function keyOf({ legs, movement }: HeapMatch): string {
-  return legs.at(-1) ?? movement ?? "";
 }

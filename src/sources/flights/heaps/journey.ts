@@ -32,6 +32,15 @@ function countryAt(ident: string | null, country: string | null): string | null 
   return ident === null ? country : (heldBy[ident] ?? country);
 }
 
+/** The leg of a journey that leaves the country; the last one where none is seen to. */
+export function legAbroad({ legs }: Journey, { home }: Way): CarrierLeg | undefined {
+  const abroad = legs.find(({ to, to_country }) => {
+    const landed = countryAt(to, to_country);
+    return landed !== null && !home.has(landed);
+  });
+  return abroad ?? legs.at(-1);
+}
+
 type End = Pick<Journey, "end" | "how" | "at">;
 /** What is known of the journey so far: whether it has been abroad, and whether it was out of hearing for long enough to have been in the destination meanwhile. */
 type SoFar = { abroad: boolean; unseen: boolean };

@@ -6,7 +6,7 @@ import { carrierOf } from "./carrier.ts";
 import { type Carriers, journeyOf, type Start } from "./carriers.ts";
 import { type LocalDay, localDay, localText } from "./heap-day.ts";
 import { heapRule } from "./heap-rule.ts";
-import type { Journey, Way } from "./journey.ts";
+import { type Journey, legAbroad, type Way } from "./journey.ts";
 import { seatCeiling, seatsOf } from "./seats.ts";
 
 const [dayMs, hourMs] = [86_400_000, 3_600_000];
@@ -38,7 +38,7 @@ export function matchHeap(sought: Sought, carriers: Carriers): Found {
   return { matches: [...matches.map(({ match }) => match), ...told], others: othersOf(ended, day) };
 }
 
-type Candidate = { readonly match: HeapMatch; readonly key: string; readonly startMs: number };
+type Candidate = { readonly match: HeapMatch; readonly startMs: number };
 
 function rank({ match }: Candidate): number {
   return ["exact", "near", "partial"].indexOf(match.level);
@@ -47,7 +47,7 @@ function rank({ match }: Candidate): number {
 /** A journey that called at two fields of the port is one flight. */
 function once(found: readonly Candidate[]): readonly Candidate[] {
   const known = new Set<string>();
-  return found.filter(({ key }) => !known.has(key) && known.add(key));
+  return found.filter(({ match: { flight } }) => !known.has(flight) && known.add(flight));
 }
 
 function matchOf({ start, journey }: { start: Start; journey: Journey }, sought: Sought, day: LocalDay): Candidate[] {
@@ -58,7 +58,7 @@ function matchOf({ start, journey }: { start: Start; journey: Journey }, sought:
   if (days !== 0 && (journey.end === "lost" || !isNear(first_ms, days, sought.rows, day))) return [];
   const level = journey.end === "lost" ? "partial" : days === 0 ? "exact" : "near";
   const says = `${tail(start)} left ${start.leg.from} on ${localText(sought.port, first_ms)}${wayText(journey)}`;
-  return [candidate(start, journey, { level, carrier, days, says })];
+  return [candidate(start, journey, { level, carrier, days, says, flight: flightOf(journey, sought) })];
 }
 
 /** Beside midnight, or on a day that has no rows of its own of this way. */
@@ -72,20 +72,23 @@ function unseenMatch(start: Start, sought: Sought): Candidate[] {
   const carrier = carrierOf(journey);
   if (carrier === null || journey.end !== "reached") return [];
   const says = `${tail(start)} was first heard in the air not far from the port on ${localText(sought.port, start.leg.first_ms)}${wayText(journey)}`;
-  return [candidate(start, journey, { level: "partial", carrier, days: 0, says })];
+  return [candidate(start, journey, { level: "partial", carrier, days: 0, says, flight: flightOf(journey, sought) })];
 }
 
 function candidate(
   start: Start,
   { legs }: Journey,
-  how: Pick<HeapMatch, "level" | "carrier" | "days" | "says">,
+  how: Pick<HeapMatch, "level" | "carrier" | "days" | "says" | "flight">,
 ): Candidate {
   const { seats, says } = seatsOf(start.leg.typecode);
   return {
-    key: legs.at(-1)?.id ?? start.leg.id,
     startMs: start.leg.first_ms,
     match: { ...how, legs: legs.map(({ id }) => id), movement: null, aircraft: tail(start), seats, seats_says: says },
   };
+}
+
+function flightOf(journey: Journey, { way }: Sought): string {
+  return legAbroad(journey, way)?.id ?? "";
 }
 
 function movementMatch(movement: CarrierMovement, days: number, { rows, fields, way }: Sought): HeapMatch[] {
@@ -97,7 +100,15 @@ function movementMatch(movement: CarrierMovement, days: number, { rows, fields, 
   return [
     {
       level: !isHere ? "partial" : days === 0 ? "exact" : "near",
-      ...{ carrier: "movement", legs: [], movement: movement.id, aircraft: movement.title, days, seats },
+      ...{
+        carrier: "movement",
+        flight: movement.id,
+        legs: [],
+        movement: movement.id,
+        aircraft: movement.title,
+        days,
+        seats,
+      },
       seats_says:
         movement.people === null
           ? `at most ${seatCeiling} people are taken for it: the record tells no number`
@@ -124,16 +135,15 @@ function wayText({ legs, end, how, at }: Journey): string {
   return `${called}${called === "" ? " and" : ", and"} was next heard leaving ${at}.`;
 }
 
-/** Aircraft that left the port on the day and went elsewhere, and those that fit but for the day: what a person would ask next. */
+/** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
 function othersOf(
   ended: readonly { readonly start: Start; readonly journey: Journey }[],
   { fromMs, toMs }: LocalDay,
 ): string[] {
   return ended.flatMap(({ start, journey }) => {
-    if (carrierOf({ ...journey, end: "lost" }) === null) return [];
     const isThen = start.leg.first_ms >= fromMs && start.leg.first_ms < toMs;
     if (isThen && journey.end === "elsewhere") return [`${tail(start)} left for ${goalOf(journey)}`];
-    if (isThen || journey.end !== "reached") return [];
+    if (isThen || journey.end !== "reached" || carrierOf(journey) === null) return [];
     const when = start.leg.first_ms < fromMs ? "before" : "after";
     return [`${tail(start)} flew there on the day ${when}, which has rows of its own`];
   });
