@@ -1,21 +1,21 @@
 import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
-import { type CarrierMovement, type Heap, type HeapVerdict, soughtVerdicts } from "../model/heap.ts";
+import { type CarrierMovement, type Heap, type HeapVerdict, type HeapWay, soughtVerdicts } from "../model/heap.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
+import type { PlaceValue } from "../model/value.ts";
 import { HeapCrowds } from "../sources/flights/heaps/heap-crowds.ts";
 import { heapOrder } from "../sources/flights/heaps/heap-order.ts";
 import { heapRule } from "../sources/flights/heaps/heap-rule.ts";
-import { judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
+import { isFlown, judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
 import { knownFlights } from "../sources/flights/heaps/known-flights.ts";
 import { shippedPorts } from "../sources/flights/heaps/port-table.ts";
 import { portReader } from "../sources/flights/heaps/read-port.ts";
 import { carrierLegs } from "../store/carrier-legs.ts";
-import type { AsOf } from "../store/claims.ts";
+import { type AsOf, claimsOf } from "../store/claims.ts";
 import { listDerived } from "../store/derived.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { aerodromesOf } from "../store/reference-aerodromes.ts";
 import { removalHeaps } from "../store/removal-heaps.ts";
-import { releaseFile } from "../store/removals.ts";
 
 /** Which heaps of a release are wanted; null members fit all. */
 export type HeapsWanted = {
@@ -60,7 +60,14 @@ export async function heapsOf(
   const known = knownFlights(carrierLegs(dir, untilMs), carrierMovements(record, when), least);
   const readPort = portReader(shippedPorts(), aerodromesOf(dir));
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
-  for await (const batch of removalHeaps(releaseFile(dir, release.release)))
+  // Small heaps of no known flight need not be told apart, unless they are what is wanted.
+  const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
+  const alone = {
+    least: isEach ? 0 : least,
+    isFlown: (way: HeapWay) => isFlown(way, readPort(way.port, way.sender), known),
+    days: known.carriers.days(),
+  };
+  for await (const batch of removalHeaps(dir, release.release, alone))
     for (const rows of batch) {
       const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
       totals.add(heap);
@@ -90,6 +97,13 @@ function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
     if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || from === null || to === null) return [];
     if (state === "planned_not_done" || parts.length > 0) return [];
     const [from_country, to_country] = [row.from_country?.code ?? from.code, row.to_country?.code ?? to.code];
-    return [{ id, title, date, from: from.code, from_country, to_country, people: people?.hi ?? null }];
+    const airports = () => originAirports(record, id, when);
+    return [{ id, title, date, airports, from_country, to_country, people: people?.hi ?? null }];
   });
+}
+
+/** Aerodromes that claims name for where a movement left from. */
+function originAirports(record: TarmacRecord, id: string, when: AsOf): string[] {
+  const origins = claimsOf(record, `movement/${id}`, when).filter(({ attribute }) => attribute === "origin");
+  return [...new Set(origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []))];
 }

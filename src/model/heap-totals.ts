@@ -91,7 +91,7 @@ function countSought(group: SoughtCounting, heap: Heap): void {
 }
 
 function count(number: Counting, heap: Heap): void {
-  number.heaps++;
+  number.heaps += heap.heaps;
   number.people += sizeOf(heap);
   number.rows += heap.rows;
 }

@@ -45,15 +45,20 @@ export const carrierReasons = {
 } as const;
 export type CarrierReason = keyof typeof carrierReasons;
 
-/** Rows of a release that left on one day from one port to one country. */
-export type HeapRows = {
-  /** ISO day, by the clock of the port; null when not told. */
-  readonly date: string | null;
+/** From where to where rows of a release went. */
+export type HeapWay = {
   /** As written, without blanks around it; null when not told. */
   readonly port: string | null;
   /** Country sent to and country that sends, codes of `recordedCountry`; null when not told. */
   readonly destination: string | null;
   readonly sender: string | null;
+};
+
+/** Rows of a release that left on one day from one port to one country; or, where `heaps` is more than 1, several such heaps of one way that are too small to be looked at one by one. */
+export type HeapRows = HeapWay & {
+  /** ISO day, by the clock of the port; null when not told. The first one of several heaps. */
+  readonly date: string | null;
+  readonly heaps: number;
   readonly rows: number;
   readonly people: number;
   /** Rows that do not tell how many people they count. */
@@ -102,8 +107,9 @@ export type CarrierMovement = {
   readonly title: string;
   /** ISO day. */
   readonly date: string;
-  /** Aerodrome or country of its origin, and its country. */
-  readonly from: string;
+  /** Idents of the aerodromes that sources name for its origin; none where they name the country alone. Asked only where day and countries fit. */
+  readonly airports: () => readonly string[];
+  /** The country of its origin. */
   readonly from_country: string;
   readonly to_country: string;
   /** The most people that sources leave open; null when none is told. */

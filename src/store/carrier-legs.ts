@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { CarrierLeg, HeardEnd } from "../model/heap.ts";
 import { flightsFile } from "./flights.ts";
 import { sql } from "./sql.ts";
@@ -19,21 +20,36 @@ type Row = CarrierLeg & {
   readonly to_lat: number;
   readonly to_lon: number;
   readonly last_ft: number;
+  readonly first: string | null;
+  readonly last: string | null;
 };
 
-/** All legs of a workspace that were last heard by an instant (epoch milliseconds), by aircraft and time, one at a time. None when no legs were made. */
-export function* carrierLegs(dir: string, untilMs: number): Generator<ToldLeg> {
-  if (!existsSync(flightsFile(dir))) return;
-  const db = new (sqliteDriver().DatabaseSync)(flightsFile(dir), { readOnly: true });
+let last: { readonly key: string; readonly legs: readonly ToldLeg[] } | null = null;
+
+/**
+ * All legs of a workspace that were last heard by an instant (epoch milliseconds), by aircraft and time. None when no legs were made. A server is asked for them by every page: those of the workspace
+ * that was asked last are kept until legs are made anew.
+ */
+export function carrierLegs(dir: string, untilMs: number): readonly ToldLeg[] {
+  const file = resolve(flightsFile(dir));
+  if (!existsSync(file)) return [];
+  const { size, mtimeMs, ino } = statSync(file);
+  const key = `${file} ${size} ${mtimeMs} ${ino}`;
+  if (last?.key !== key) last = { key, legs: readLegs(file) };
+  return last.legs.filter(({ leg }) => leg.last_ms <= untilMs);
+}
+
+function readLegs(file: string): ToldLeg[] {
+  const db = new (sqliteDriver().DatabaseSync)(file, { readOnly: true });
   try {
-    const rows = db.prepare(sql(import.meta.url, "carrier-legs")).iterate({ until_ms: untilMs });
-    for (const row of rows as Iterable<Row>) yield toldLeg(row);
+    const rows = db.prepare(sql(import.meta.url, "carrier-legs")).iterate() as Iterable<Row>;
+    return Array.from(rows, toldLeg);
   } finally {
     db.close();
   }
 }
 
-function toldLeg({ carries, first_ft, to_lat, to_lon, last_ft, ...leg }: Row): ToldLeg {
+function toldLeg({ carries, first_ft, to_lat, to_lon, last_ft, first: _, last: __, ...leg }: Row): ToldLeg {
   return {
     leg: { ...leg, watched: Boolean(leg.watched) },
     carries: carries !== 0,

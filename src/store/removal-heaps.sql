@@ -1,29 +1,27 @@
--- One row per heap of a release: a day of departure, a port, a country sent to and a country that sends, with its rows and people, and the people of the same way on the days beside.
-with heap as (
+-- One row per heap of at least so many people, or of a way and days on which a flight is known; the others are one row a way, with their number and first day.
+with flown as (
+  select unnest($flown) as way
+),
+asked as (
   select
-    departed_date as day,
-    nullif(trim(departure_port), '') as port,
-    departure_country as destination,
-    sender_country as sender,
-    count(*) as rows,
-    coalesce(sum(people), 0) as people,
-    count(*) filter (where people is null) as untold,
-    coalesce(sum(people) filter (where third_country = 'yes'), 0) as third_country,
-    coalesce(sum(people) filter (where third_country = 'cannot_tell'), 0) as cannot_tell
+    *,
+    people + untold >= $least or (
+      day between cast($flown_from as date) and cast($flown_to as date)
+      and concat(sender, '|', destination, '|', port) in (select way from flown)
+    ) as alone
   from read_parquet($file)
-  group by all
 )
 select
-  cast(day as varchar) as date,
-  port,
-  destination,
-  sender,
-  cast(rows as double) as rows,
-  cast(people as double) as people,
-  cast(untold as double) as untold,
-  cast(third_country as double) as third_country,
-  cast(cannot_tell as double) as cannot_tell,
-  cast(coalesce(sum(people) over (way range between interval 1 day preceding and interval 1 day preceding), 0) as double) as before,
-  cast(coalesce(sum(people) over (way range between interval 1 day following and interval 1 day following), 0) as double) as after
-from heap
-window way as (partition by port, destination, sender order by day)
+  cast(day as varchar) as date, port, destination, sender,
+  1.0::double as heaps, rows::double as rows, people::double as people, untold::double as untold,
+  third_country::double as third_country, cannot_tell::double as cannot_tell, before::double as before, after::double as after
+from asked
+where alone
+union all
+select
+  cast(min(day) as varchar), port, destination, sender,
+  count(*)::double, sum(rows)::double, sum(people)::double, sum(untold)::double,
+  sum(third_country)::double, sum(cannot_tell)::double, 0, 0
+from asked
+where not alone
+group by port, destination, sender, day is null

@@ -33,7 +33,7 @@ export function heapRows(lines: readonly string[]): HeapRows[] {
       )
       .reduce((sum, { people }) => sum + people, 0);
   return rows.map((row) => ({
-    ...{ ...row, sender: "USA", rows: row.people, untold: 0, third_country: 0, cannot_tell: 0 },
+    ...{ ...row, sender: "USA", heaps: 1, rows: row.people, untold: 0, third_country: 0, cannot_tell: 0 },
     before: row.date === null ? 0 : besides(row, -1),
     after: row.date === null ? 0 : besides(row, 1),
   }));
@@ -86,15 +86,9 @@ function placeOf(ident: string | null): readonly [number, number] {
 export function movementsOf(lines: readonly string[]): CarrierMovement[] {
   return lines.map((line, at) => {
     const [date = "", from = "", from_country = "", , to_country = "", people = "?"] = line.split(" ");
-    return {
-      id: `example-${at}`,
-      title: `Example ${at}`,
-      date,
-      from,
-      from_country,
-      to_country,
-      people: people === "?" ? null : Number(people),
-    };
+    const airports = () => (from === from_country ? [] : [from]);
+    const count = people === "?" ? null : Number(people);
+    return { id: `example-${at}`, title: `Example ${at}`, date, airports, from_country, to_country, people: count };
   });
 }
 

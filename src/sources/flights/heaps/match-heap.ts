@@ -1,12 +1,12 @@
 import { countryName } from "../../../model/country.ts";
 import { addDays } from "../../../model/day.ts";
-import type { CarrierMovement, HeapMatch, HeapRows } from "../../../model/heap.ts";
+import type { CarrierMovement, CarrierReason, HeapMatch, HeapRows, MatchLevel } from "../../../model/heap.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
 import { carrierOf } from "./carrier.ts";
-import { type Carriers, journeyOf, type Start } from "./carriers.ts";
-import { type LocalDay, localDay, localText } from "./heap-day.ts";
+import type { Carriers, Start } from "./carriers.ts";
+import { type LocalDay, localText } from "./heap-day.ts";
 import { heapRule } from "./heap-rule.ts";
-import { type Journey, legAbroad, type Way } from "./journey.ts";
+import { homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
 import { seatCeiling, seatsOf } from "./seats.ts";
 
 const [dayMs, hourMs] = [86_400_000, 3_600_000];
@@ -17,48 +17,80 @@ export type Sought = {
   readonly port: DeparturePort;
   /** Idents of the aerodromes that the port means. */
   readonly fields: readonly string[];
-  readonly way: Way;
+  readonly sender: string;
+  /** The countries that the release can mean by the destination. */
+  readonly destinations: ReadonlySet<string>;
+  readonly day: LocalDay;
 };
 
-/** What was found for a heap: flights that fit, and in words those that left the port on that day and do not. */
-export type Found = { readonly matches: readonly HeapMatch[]; readonly others: readonly string[] };
+type Candidate = {
+  readonly start: Start;
+  readonly journey: Journey;
+  readonly carrier: CarrierReason;
+  readonly level: MatchLevel;
+  readonly days: number;
+};
 
-/** Flights that can have carried the people of a heap, the best and earliest first, each journey once. */
-export function matchHeap(sought: Sought, carriers: Carriers): Found {
-  const { port, fields, rows } = sought;
-  const day = localDay(port, rows.date);
-  const starts = fields.flatMap((ident) => carriers.from(ident, day.fromMs - dayMs, day.toMs + dayMs));
-  const ended = starts.map((start) => ({ start, journey: journeyOf(start, sought.way) }));
-  const named = ended.flatMap((one) => matchOf(one, sought, day));
-  const unseen = carriers.unseenFrom(port, fields, day.fromMs, day.toMs).flatMap((start) => unseenMatch(start, sought));
+/** Flights that left the port and reached the destination, as far as day and place tell, the best and earliest first, each once: those that explain. */
+export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
+  const { fields, day, sender, destinations, rows } = sought;
+  const found: Candidate[] = [];
+  for (const ident of fields)
+    for (const country of destinations)
+      for (const start of carriers
+        .leftFrom(ident, sender)
+        .calls.get(country)
+        ?.between(day.fromMs - dayMs, day.toMs + dayMs) ?? []) {
+        const candidate = reachedBy(start, sought);
+        if (candidate !== null) found.push(candidate);
+      }
   const told = [-1, 0, 1].flatMap((days) =>
     carriers.movementsOn(addDays(rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
   );
-  const matches = once([...named, ...unseen].sort((a, b) => rank(a) - rank(b) || a.startMs - b.startMs));
-  return { matches: [...matches.map(({ match }) => match), ...told], others: othersOf(ended, day) };
+  return [...once(found, sought), ...told.filter(({ level }) => level !== "partial")];
 }
 
-type Candidate = { readonly match: HeapMatch; readonly startMs: number };
-
-function rank({ match }: Candidate): number {
-  return ["exact", "near", "partial"].indexOf(match.level);
+/** Flights that fit in part: lost on the way, or not seen to take off, or told by the record without a port. */
+export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
+  const { fields, day, sender, port, rows } = sought;
+  const lost = fields.flatMap((ident) => carriers.leftFrom(ident, sender).lost.between(day.fromMs, day.toMs));
+  const unseen = carriers.unseenFrom(port, fields, sender, [day.fromMs, day.toMs]);
+  const found = [...lost, ...unseen].flatMap((start): Candidate[] => {
+    const journey = journeyOf(start.trace, sought.destinations);
+    const carrier = carrierOf(journey);
+    const end = start.leg.from === null ? "reached" : "lost";
+    return carrier === null || journey.end !== end ? [] : [{ start, journey, carrier, level: "partial", days: 0 }];
+  });
+  const told = carriers.movementsOn(rows.date).flatMap((movement) => movementMatch(movement, 0, sought));
+  return [...once(found, sought), ...told.filter(({ level }) => level === "partial")];
 }
 
-/** A journey that called at two fields of the port is one flight. */
-function once(found: readonly Candidate[]): readonly Candidate[] {
-  const known = new Set<string>();
-  return found.filter(({ match: { flight } }) => !known.has(flight) && known.add(flight));
+/** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
+export function otherFlights({ fields, sender, destinations, day }: Sought, carriers: Carriers): string[] {
+  return fields.flatMap((ident) =>
+    carriers
+      .leftFrom(ident, sender)
+      .all.between(day.fromMs - dayMs, day.toMs + dayMs)
+      .flatMap((start) => {
+        const journey = journeyOf(start.trace, destinations);
+        const days = daysFrom(start.leg.first_ms, day);
+        if (days === 0) return journey.end === "elsewhere" ? [`${tail(start)} left for ${goalOf(journey)}`] : [];
+        if (journey.end !== "reached" || carrierOf(journey) === null) return [];
+        return [`${tail(start)} flew there on the day ${days < 0 ? "before" : "after"}, which has rows of its own`];
+      }),
+  );
 }
 
-function matchOf({ start, journey }: { start: Start; journey: Journey }, sought: Sought, day: LocalDay): Candidate[] {
+function reachedBy(start: Start, { rows, day, destinations }: Sought): Candidate | null {
+  const days = daysFrom(start.leg.first_ms, day);
+  if (days !== 0 && !isNear(start.leg.first_ms, days, rows, day)) return null;
+  const journey = journeyOf(start.trace, destinations);
   const carrier = carrierOf(journey);
-  if (carrier === null || journey.end === "elsewhere") return [];
-  const { first_ms } = start.leg;
-  const days = first_ms < day.fromMs ? -1 : first_ms < day.toMs ? 0 : 1;
-  if (days !== 0 && (journey.end === "lost" || !isNear(first_ms, days, sought.rows, day))) return [];
-  const level = journey.end === "lost" ? "partial" : days === 0 ? "exact" : "near";
-  const says = `${tail(start)} left ${start.leg.from} on ${localText(sought.port, first_ms)}${wayText(journey)}`;
-  return [candidate(start, journey, { level, carrier, days, says, flight: flightOf(journey, sought) })];
+  return carrier === null ? null : { start, journey, carrier, level: days === 0 ? "exact" : "near", days };
+}
+
+function daysFrom(ms: number, { fromMs, toMs }: LocalDay): -1 | 0 | 1 {
+  return ms < fromMs ? -1 : ms < toMs ? 0 : 1;
 }
 
 /** Beside midnight, or on a day that has no rows of its own of this way. */
@@ -67,48 +99,45 @@ function isNear(ms: number, days: number, { before, after }: HeapRows, day: Loca
   return besideMs <= heapRule.midnight_h.value * hourMs || (days < 0 ? before : after) <= heapRule.stray.value;
 }
 
-function unseenMatch(start: Start, sought: Sought): Candidate[] {
-  const journey = journeyOf(start, sought.way);
-  const carrier = carrierOf(journey);
-  if (carrier === null || journey.end !== "reached") return [];
-  const says = `${tail(start)} was first heard in the air not far from the port on ${localText(sought.port, start.leg.first_ms)}${wayText(journey)}`;
-  return [candidate(start, journey, { level: "partial", carrier, days: 0, says, flight: flightOf(journey, sought) })];
+/** A journey that called at two fields of the port is one flight. */
+function once(found: readonly Candidate[], sought: Sought): HeapMatch[] {
+  const inOrder = [...found].sort(
+    (a, b) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
+  );
+  const matches = new Map<string, HeapMatch>();
+  for (const candidate of inOrder) {
+    const flight = legAbroad(candidate.start.trace, homeOf(sought.sender))?.id ?? "";
+    if (!matches.has(flight)) matches.set(flight, matchOf(candidate, flight, sought.port));
+  }
+  return [...matches.values()];
 }
 
-function candidate(
-  start: Start,
-  { legs }: Journey,
-  how: Pick<HeapMatch, "level" | "carrier" | "days" | "says" | "flight">,
-): Candidate {
+function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, port: DeparturePort): HeapMatch {
   const { seats, says } = seatsOf(start.leg.typecode);
+  const when = localText(port, start.leg.first_ms);
+  const left =
+    start.leg.from === null
+      ? `was first heard in the air not far from the port on ${when}`
+      : `left ${start.leg.from} on ${when}`;
   return {
-    startMs: start.leg.first_ms,
-    match: { ...how, legs: legs.map(({ id }) => id), movement: null, aircraft: tail(start), seats, seats_says: says },
+    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
+    legs: journey.legs.map(({ id }) => id),
+    says: `${tail(start)} ${left}${wayText(journey)}`,
   };
 }
 
-function flightOf(journey: Journey, { way }: Sought): string {
-  return legAbroad(journey, way)?.id ?? "";
-}
-
-function movementMatch(movement: CarrierMovement, days: number, { rows, fields, way }: Sought): HeapMatch[] {
-  if (!way.destinations.has(movement.to_country) || !way.home.has(movement.from_country)) return [];
-  const isHere = fields.includes(movement.from);
-  if (!isHere && movement.from !== movement.from_country) return [];
+function movementMatch(movement: CarrierMovement, days: number, sought: Sought): HeapMatch[] {
+  const { rows, fields, destinations, sender } = sought;
+  if (!destinations.has(movement.to_country) || !homeOf(sender).has(movement.from_country)) return [];
+  const airports = movement.airports();
+  const isHere = airports.some((ident) => fields.includes(ident));
+  if (!isHere && airports.length > 0) return [];
   if (days !== 0 && (!isHere || (days < 0 ? rows.before : rows.after) > heapRule.stray.value)) return [];
-  const seats = movement.people ?? seatCeiling;
   return [
     {
       level: !isHere ? "partial" : days === 0 ? "exact" : "near",
-      ...{
-        carrier: "movement",
-        flight: movement.id,
-        legs: [],
-        movement: movement.id,
-        aircraft: movement.title,
-        days,
-        seats,
-      },
+      ...{ carrier: "movement", flight: movement.id, legs: [], movement: movement.id, aircraft: movement.title, days },
+      seats: movement.people ?? seatCeiling,
       seats_says:
         movement.people === null
           ? `at most ${seatCeiling} people are taken for it: the record tells no number`
@@ -126,32 +155,16 @@ function tail({ leg }: Start): string {
 function wayText({ legs, end, how, at }: Journey): string {
   const stops = legs.slice(0, -1).map(({ to }) => to ?? "a place not seen");
   const called = stops.length === 0 ? "" : `, stopped at ${stops.join(" and ")}`;
+  const and = called === "" ? " and" : ", and";
   const last = legs.at(-1);
-  if (end !== "reached")
-    return last?.to == null
-      ? `${called}, and was lost on the way.`
-      : `${called}, and was not heard from ${last.to} on.`;
-  if (how === "landed") return `${called}${called === "" ? " and" : ", and"} landed at ${at}.`;
-  return `${called}${called === "" ? " and" : ", and"} was next heard leaving ${at}.`;
-}
-
-/** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
-function othersOf(
-  ended: readonly { readonly start: Start; readonly journey: Journey }[],
-  { fromMs, toMs }: LocalDay,
-): string[] {
-  return ended.flatMap(({ start, journey }) => {
-    const isThen = start.leg.first_ms >= fromMs && start.leg.first_ms < toMs;
-    if (isThen && journey.end === "elsewhere") return [`${tail(start)} left for ${goalOf(journey)}`];
-    if (isThen || journey.end !== "reached" || carrierOf(journey) === null) return [];
-    const when = start.leg.first_ms < fromMs ? "before" : "after";
-    return [`${tail(start)} flew there on the day ${when}, which has rows of its own`];
-  });
+  if (end === "reached") return `${called}${and} ${how === "landed" ? "landed at" : "was next heard leaving"} ${at}.`;
+  return last?.to == null
+    ? `${called}${and} was lost on the way.`
+    : `${called}${and} was not heard from ${last.to} on.`;
 }
 
 function goalOf({ legs }: Journey): string {
   const last = legs.at(-1);
-  return last?.to == null
-    ? "a place not seen"
-    : `${last.to}${last.to_country === null ? "" : `, ${countryName(last.to_country)}`}`;
+  if (last?.to == null) return "a place not seen";
+  return `${last.to}${last.to_country === null ? "" : `, ${countryName(last.to_country)}`}`;
 }
