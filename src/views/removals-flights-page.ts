@@ -30,6 +30,8 @@ export type HeapRow = {
   /** The port as it was read, what it is, and what else is to be known of it. */
   readonly port_name: string;
   readonly port_kind: string;
+  /** Aerodromes that are meant; none where any near may be. */
+  readonly port_fields: readonly string[];
   readonly port_says: string | null;
   readonly destination: string | null;
   readonly destination_name: string;
@@ -201,7 +203,7 @@ function sharesOf({ people, explained_people, nothing_heard }: SoughtNumber): Sh
 function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
   const { date, port, read, destination, rows, people, third_country, cannot_tell, verdict, reason, matches } = heap;
   return {
-    ...{ date, port, port_name: read.name, port_kind: read.kind, port_says: read.says },
+    ...{ date, port, port_name: read.name, port_kind: read.kind, port_fields: read.fields, port_says: read.says },
     ...{ destination, destination_name: destination === null ? "not told" : recordedCountryName(destination) },
     ...{ rows, people, third_country, cannot_tell, verdict, word: heapWords[verdict], reason },
     ...{ explained: heap.explained, heard: heap.heard, crowded: heap.crowded },

@@ -13,7 +13,7 @@ import { readOneOf, readPage, readWords } from "../filters.ts";
 import { FilterForm, ListBar } from "../parts/choose.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { HeapBar, HeapKey, type HeapShares } from "../parts/heap-bar.tsx";
-import { NoLegs } from "../parts/leg.tsx";
+import { LegTies, NoLegs } from "../parts/leg.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Section } from "../parts/section.tsx";
 import { isDay } from "../asked.ts";
@@ -58,6 +58,7 @@ export function RemovalsFlights({ data, asked }: { data: HeapsPage; asked: Asked
         A heap is the rows of a release that left on one day from one port to one country. Beside each stand the flights
         that can have carried it, as far as they are known here. A flight that fits does not say who was aboard.
       </p>
+      <LegTies here="/removals/flights" asked={asked} />
       {data.release === null ? <NoRelease /> : <Heaps data={data} asked={asked} />}
     </>
   );
@@ -254,9 +255,9 @@ function Port({ row }: { row: HeapRow }) {
   return (
     <>
       {row.port}
-      <span class="fine">
-        {" "}
-        {row.port_kind === "unknown" ? "not known" : `${row.port_name}: ${kinds[row.port_kind]}`}
+      <br />
+      <span class="fine" title={row.port_says ?? undefined}>
+        {kinds[row.port_kind]} {row.port_fields.join(", ")}
       </span>
     </>
   );
@@ -267,7 +268,8 @@ const kinds: Readonly<Record<string, string>> = {
   land: "crossing by land",
   either: "crossing and aerodrome",
   sea: "port of ships",
-  city: "city",
+  city: "city: any aerodrome near",
+  unknown: "not known",
 };
 
 function Why({ row }: { row: HeapRow }) {

@@ -10,7 +10,14 @@ export function HeapBar({ shares, per }: { shares: HeapShares; per: number }) {
   if (total === 0) return null;
   let x = 0.75;
   return (
-    <svg class="people" aria-hidden="true" width={total + 1.5} height="12" viewBox={`0 0 ${total + 1.5} 12`}>
+    <svg
+      class="people heap-bar"
+      aria-hidden="true"
+      width={total + 1.5}
+      height="12"
+      viewBox={`0 0 ${total + 1.5} 12`}
+      preserveAspectRatio="none"
+    >
       {parts.map(({ kind, w }) => {
         const at = x;
         x += w;
