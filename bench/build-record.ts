@@ -1,7 +1,7 @@
 import { applyImport } from "../src/desk/import.ts";
 import type { RawEntry } from "../src/sources/register/read-file.ts";
 import { registerOf } from "../src/sources/register/read-register.ts";
-import { sourceOf, subjectOf } from "../src/store/entries.ts";
+import { holdsSource, holdsSubject } from "../src/store/entries.ts";
 import type { TarmacRecord } from "../src/store/record.ts";
 import { type Entry, inventedBatch, movementsABatch } from "./invented-record.ts";
 
@@ -23,7 +23,7 @@ export function importInvented(
 export function importEntries(record: TarmacRecord, entries: readonly Entry[], name: string): number {
   const register = registerOf(
     entries.map((data, i) => rawEntry(data, name, i + 1)),
-    { source: (id) => sourceOf(record, id) !== null, subject: (ref) => subjectOf(record, ref) !== null },
+    { source: (id) => holdsSource(record, id), subject: (ref) => holdsSubject(record, ref) },
     [],
   );
   const [problem] = register.problems;

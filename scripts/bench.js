@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { checkNode } from "./node-version.js";
 
 checkNode();
@@ -20,8 +20,19 @@ const { install } = await import("./install.js");
 install();
 const { build } = await import("./build.js");
 await build();
-const ran = spawnSync(process.execPath, ["--import", "tsx", join(folder, `${name}.ts`), ...rest], {
-  cwd: root,
-  stdio: "inherit",
-});
+const ran = spawnSync(
+  process.execPath,
+  [
+    "--import",
+    "tsx",
+    "--import",
+    pathToFileURL(join(root, "scripts/measure-built.js")).href,
+    join(folder, `${name}.ts`),
+    ...rest,
+  ],
+  {
+    cwd: root,
+    stdio: "inherit",
+  },
+);
 process.exitCode = ran.status ?? 1;

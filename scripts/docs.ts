@@ -38,6 +38,11 @@ export const blocks: readonly Block[] = [
   { name: "count-ways", from: "src/model/observation.ts", make: countWaysTable },
   { name: "match-rules", from: "src/sources/observations/match-rules.ts", make: matchRulesTable },
   { name: "observation-columns", from: "src/model/observation.ts", make: observationColumnsTable },
+  { name: "totals-maps", from: "src/sources/totals/totals-map.ts", make: totalsMapsText },
+  { name: "edition-rules", from: "src/sources/totals/rules/rules.ts", make: editionRulesTable },
+  { name: "edition-limits", from: "src/sources/totals/limits.ts", make: editionLimitsTable },
+  { name: "edition-columns", from: "src/model/total-edition.ts", make: editionColumnsTable },
+  { name: "met-verdicts", from: "src/model/met-total.ts", make: metVerdictsTable },
   { name: "session", from: "src/cli/main.ts", make: sessionBlock },
   { name: "export-tables", from: "src/exports/tables.ts", make: exportTablesText },
   { name: "bench-record", from: "bench/results/record.json", make: async () => benchTable("record") },
@@ -51,6 +56,7 @@ export const blocks: readonly Block[] = [
   { name: "position-maps", from: "src/sources/flights/positions/shipped-maps.ts", make: positionMapsText },
   { name: "map-columns", from: "src/sources/flights/positions/column-map.ts", make: mapColumnsTable },
   { name: "position-limits", from: "src/sources/flights/positions/limits.ts", make: positionLimitsTable },
+  { name: "table-limits", from: "src/sources/sheets/limits.ts", make: tableLimitsTable },
   { name: "bench-trino", from: "bench/results/trino.json", make: async () => benchTable("trino") },
   { name: "break-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("break", "breakReasons") },
   { name: "mask-reasons", from: "src/model/leg.ts", make: async () => sentencesTable("left out", "maskReasons") },
@@ -60,6 +66,14 @@ export const blocks: readonly Block[] = [
   { name: "naming-rules", from: "src/sources/flights/airports/naming-rule.ts", make: namingRulesTable },
   { name: "exempt-fields", from: "src/sources/flights/airports/exempt-fields.yaml", make: exemptFieldsTable },
   ...heapBlocks,
+  {
+    name: "third-country-rules",
+    from: "src/model/third-country-flag.ts",
+    make: () => removalTable("third-country-rules"),
+  },
+  { name: "former-states", from: "src/model/recorded-country-names.ts", make: () => removalTable("former-states") },
+  { name: "related-countries", from: "src/model/related-countries.ts", make: () => removalTable("related-countries") },
+  { name: "count-columns", from: "src/store/removal-columns.ts", make: () => removalTable("count-columns") },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -68,6 +82,17 @@ async function commandsText(): Promise<string> {
   const { commands } = await load<{ commands: readonly { load: () => Promise<Command> }[] }>("../src/cli/commands.ts");
   const loaded = await Promise.all(commands.map((command) => command.load()));
   return loaded.map((command) => `### tarmac ${command.name}\n\n${fenced(helpText(command))}`).join("\n\n");
+}
+
+/** A table about government releases. */
+async function removalTable(name: string): Promise<string> {
+  type Tables = Readonly<Record<string, () => readonly [readonly string[], readonly (readonly string[])[]]>>;
+  const { removalTables } = await load<{ removalTables: Tables }>("./removal-tables.ts");
+  const [head, rows] = removalTables[name]?.() ?? [[], []];
+  return table(
+    [...head],
+    rows.map((row) => [...row]),
+  );
 }
 
 /** The families of invented aircraft, each with what is hard about it. */
@@ -261,6 +286,18 @@ async function positionLimitsTable(): Promise<string> {
   );
 }
 
+/** What a table may ask of the machine that reads it. */
+async function tableLimitsTable(): Promise<string> {
+  type Limits = Readonly<Record<string, { readonly most: number; readonly unit: string; readonly says: string }>>;
+  const { limits } = await load<{ limits: Limits }>("../src/sources/sheets/limits.ts");
+  const row = ([name, { most, unit, says }]: [string, Limits[string]]): string[] => [
+    code(name),
+    `${most.toLocaleString("en-US")} ${unit}`,
+    says,
+  ];
+  return table(["limit", "at most", "of what, and what happens beyond"], Object.entries(limits).map(row));
+}
+
 /** The keys at the head of an entry: those that all may have, then each kind's own. */
 async function headsText(): Promise<string> {
   type Keys = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -386,6 +423,71 @@ async function observationColumnsTable(): Promise<string> {
   return table(
     ["column", "type", "what it holds"],
     observationColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
+}
+
+/** The maps of totals that come with Tarmac, each with what it looks for. */
+async function totalsMapsText(): Promise<string> {
+  type Maps = Pick<typeof import("../src/sources/totals/totals-map.ts"), "shippedTotalsMaps">;
+  const { shippedTotalsMaps } = await load<Maps>("../src/sources/totals/totals-map.ts");
+  return shippedTotalsMaps()
+    .map((map) => {
+      const columns =
+        map.kind === "table"
+          ? Object.entries({ ...map.columns, ...map.measures }).map(([name, one]) => [
+              code(name),
+              (one?.from ?? []).map(code).join(", "),
+              one?.says ?? "",
+            ])
+          : [
+              ...Object.entries(map.measures).map(([name, one]) => [
+                code(name),
+                `${code(one.table)}, row ${code(one.row)}, column ${code(one.column)}`,
+                one.says,
+              ]),
+              [code("pull_date"), code(map.pull_date.pattern), map.pull_date.says],
+              ...(map.file_date ? [[code("file_date"), code(map.file_date.pattern), map.file_date.says]] : []),
+            ];
+      return `### ${map.name}\n\n${map.says}.\n\n${table(["ours", "what is looked for", "what it is"], columns)}`;
+    })
+    .join("\n\n");
+}
+
+async function editionRulesTable(): Promise<string> {
+  const { editionRules } = await load<typeof import("../src/sources/totals/rules/rules.ts")>(
+    "../src/sources/totals/rules/rules.ts",
+  );
+  return table(
+    ["rule", "severity", "what it finds"],
+    editionRules.map(({ id, severity, says }) => [code(id), severity, says]),
+  );
+}
+
+async function editionLimitsTable(): Promise<string> {
+  const { editionLimits } = await load<typeof import("../src/sources/totals/limits.ts")>(
+    "../src/sources/totals/limits.ts",
+  );
+  return table(
+    ["limit", "value", "why"],
+    Object.entries(editionLimits).map(([name, { value, says }]) => [code(name), String(value), says]),
+  );
+}
+
+async function editionColumnsTable(): Promise<string> {
+  const { totalEditionColumns } = await load<typeof import("../src/model/total-edition.ts")>(
+    "../src/model/total-edition.ts",
+  );
+  return table(
+    ["column", "what it holds"],
+    totalEditionColumns.map(({ name, says }) => [code(name), says]),
+  );
+}
+
+async function metVerdictsTable(): Promise<string> {
+  const { metVerdicts } = await load<typeof import("../src/model/met-total.ts")>("../src/model/met-total.ts");
+  return table(
+    ["verdict", "when"],
+    Object.entries(metVerdicts).map(([verdict, says]) => [code(verdict), says]),
   );
 }
 

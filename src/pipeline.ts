@@ -15,6 +15,7 @@ import { shownText } from "./reconcile/reason.ts";
 import { pairRules } from "./reconcile/pair-rules.ts";
 import { rowState, subjectRowState } from "./reconcile/row-state.ts";
 import { verdictRules } from "./reconcile/rules.ts";
+import { meetNumbers } from "./reconcile/met-totals.ts";
 import { pairsWith, pairTotals } from "./reconcile/total-pairs.ts";
 import { totalSums } from "./reconcile/total-sums.ts";
 import { chainEnd } from "./record/chain-end.ts";
@@ -70,6 +71,9 @@ export function weighTotals(record: TarmacRecord, when: AsOf = {}, only: string 
     sums: totalSums(totals).filter((sum) => sum.whole === only || sum.of.includes(only)),
   };
 }
+
+/** Every two numbers of a list that could be taken for the same thing, official totals, releases and statements alike. */
+export { meetNumbers };
 
 /** All totals, weighed once for the time asked last: each total's page asks for the others. */
 const keptTotals = new WeakMap<TarmacRecord, { key: string; totals: Total[] }>();

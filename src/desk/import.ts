@@ -3,7 +3,7 @@ import { TarmacError } from "../model/tarmac-error.ts";
 import type { Problem } from "../sources/register/read-file.ts";
 import { type Register, readRegister } from "../sources/register/read-register.ts";
 import { claimDigest, claimsFrom, endClaim, insertClaim, insertPastClaim, pastDigest } from "../store/claims.ts";
-import { putSource, putSubject, sourceOf, subjectOf } from "../store/entries.ts";
+import { holdsSource, holdsSubject, putSource, putSubject } from "../store/entries.ts";
 import { legById } from "../store/flights.ts";
 import { insertJudgement, revokeJudgement } from "../store/judgements.ts";
 import { linksFrom, putLinks } from "../store/links.ts";
@@ -31,8 +31,8 @@ export class RegisterError extends TarmacError {
 /** Reads a file or folder of the register and compares it with the record. Throws a RegisterError when it holds mistakes. */
 export function previewImport(record: TarmacRecord, path: string): { register: Register; plan: ImportPlan } {
   const register = readRegister(path, {
-    source: (id) => sourceOf(record, id) !== null,
-    subject: (ref) => subjectOf(record, ref) !== null,
+    source: (id) => holdsSource(record, id),
+    subject: (ref) => holdsSubject(record, ref),
     leg: (id) => legById(record.dir, id),
   });
   if (register.problems.length > 0) throw new RegisterError(register.problems);

@@ -56,7 +56,14 @@ export function planImport(record: TarmacRecord, register: Register, today: stri
   const sources = planSources(record, register.entries, today);
   const subjects = planSubjects(record, register.entries);
   const all = new Map([...sources.now.values()].map((s) => [s.id, s]));
-  const source = (id: string): StoredSource | null => all.get(id) ?? sourceOf(record, id);
+  const held = new Map<string, StoredSource | null>();
+  const source = (id: string): StoredSource | null => {
+    const known = all.get(id) ?? held.get(id);
+    if (known !== undefined) return known;
+    const read = sourceOf(record, id);
+    held.set(id, read);
+    return read;
+  };
   const claims = planClaims(record, register, source);
   const redated = redate(record, sources.changed, claims);
   return {

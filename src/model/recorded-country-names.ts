@@ -23,7 +23,7 @@ COD|COG Congo
 CPV Cabo Verde; Cape Verde Islands
 CUW Curacao
 CZE Czech Republic; Czech Rep
-DEU Germany, Federal Republic of; Federal Republic of Germany; West Germany; Germany, West
+DEU Germany, Federal Republic of; Federal Republic of Germany; West Germany; Germany, West; East Germany; Germany, East; German Democratic Republic
 DOM Dominican Rep
 EGY Arab Republic of Egypt; United Arab Republic
 ESH Spanish Sahara
@@ -62,7 +62,7 @@ MNP Northern Marianas; Mariana Islands, Northern; Saipan
 NLD Holland; Netherlands, The
 PLW Belau; Republic of Palau
 PRK North Korea; Korea, North; Korea (North); Korea, Democratic Peoples Republic of; Democratic Peoples Republic of Korea
-PSE Palestinian Territory; Palestinian Territories; Palestinian Territory, Occupied; Occupied Palestinian Territory; State of Palestine; Palestine, State of; Palestinian Authority; West Bank; Gaza; Gaza Strip; West Bank and Gaza
+PSE Palestinian Territory; Palestinian Territories; Palestinian Territory, Occupied; Occupied Palestinian Territory; State of Palestine; Palestine, State of; Palestinian Authority; West Bank and Gaza; West Bank and Gaza Strip
 PYF Tahiti
 REU Reunion; Reunion Island
 ROU Rumania; Roumania
@@ -111,8 +111,9 @@ YUG Yugoslavia; Former Yugoslavia; Yugoslavia, Socialist Federal Republic of; Yu
 CSK Czechoslovakia; Former Czechoslovakia
 SCG Serbia and Montenegro; Serbia-Montenegro
 ANT Netherlands Antilles; Netherland Antilles; Dutch Antilles
-DDR East Germany; Germany, East; German Democratic Republic
 PCI Pacific Trust Territories; Trust Territory of the Pacific Islands; Trust Territories of the Pacific; Pacific Islands, Trust Territory of the
+XWB West Bank
+XGZ Gaza Strip; Gaza
 stateless Stateless; Statelessness; No nationality; Without nationality; None (stateless); Stateless person; Stateless alien; Apatride; Stateless - alien unable to name a country; Stateless (Palestinian); Stateless Palestinian
 unknown Unknown; Not known; Unknown country; Country unknown; Not reported; Not recorded; Not available; Not applicable; N/A; NA; None; Null; Other; Others; Other country; Undetermined; Undefined; Unspecified; Not specified; Not stated; To be determined; TBD; Pending; Various; International waters; All others; Missing; ?; -; --
 `;
@@ -127,9 +128,11 @@ export const formerStates: Readonly<Record<string, { readonly name: string; read
   CSK: { name: "Czechoslovakia", today: ["CZE", "SVK"] },
   SCG: { name: "Serbia and Montenegro", today: ["MNE", "SRB", "XKX"] },
   ANT: { name: "Netherlands Antilles", today: ["BES", "CUW", "SXM"] },
-  DDR: { name: "East Germany", today: ["DEU"] },
   PCI: { name: "Pacific Islands (Trust Territory)", today: ["FSM", "MHL", "MNP", "PLW"] },
 };
+
+/** Places that releases name as countries and ISO 3166 has no country code for. */
+export const otherPlaces: Readonly<Record<string, string>> = { XGZ: "Gaza Strip", XWB: "West Bank" };
 
 /** Each code with the writings of it that are not its short name. */
 export const recordedWritings: readonly { readonly code: string; readonly writings: readonly string[] }[] = writings

@@ -1,9 +1,9 @@
 import { alpha3Codes, shortNames } from "./country-names.ts";
-import { formerStates, recordedWritings } from "./recorded-country-names.ts";
+import { formerStates, otherPlaces, recordedWritings } from "./recorded-country-names.ts";
 
 /**
  * The code of a country as a release writes it ("CHINA, PEOPLES REPUBLIC OF", "St. Kitts-Nevis", "MEX"); null when no list knows the writing. Beside ISO 3166-1 alpha-3 and XKX:
- * a former state's code (`SUN`, see `formerStates`), several with `|` between where the writing leaves open which is meant (`COD|COG` for "Congo"), `stateless`, `unknown`.
+ * a former state's code (`SUN`, see `formerStates`), one of `otherPlaces`, several with `|` between where the writing leaves open which is meant (`COD|COG` for "Congo"), `stateless`, `unknown`.
  */
 export function recordedCountry(said: string): string | null {
   const trimmed = said.trim();
@@ -16,7 +16,7 @@ export function recordedCountryName(code: string): string {
   if (code === "unknown") return "a country not known";
   return code
     .split("|")
-    .map((one) => formerStates[one]?.name ?? shortNames[one] ?? one)
+    .map((one) => formerStates[one]?.name ?? otherPlaces[one] ?? shortNames[one] ?? one)
     .join(" or ");
 }
 

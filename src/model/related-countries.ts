@@ -3,7 +3,8 @@ export const relationKinds = {
   territory:
     "One is a territory of the other, or both are of the same country: who is a citizen where is not what a record of one word tells.",
   disputed: "Whose the one is, is disputed with the other, or its people travel through the other.",
-  parted: "The one parted from the other; a record that names the older state may mean the part that left.",
+  papers: "The one issues papers to people of the other.",
+  parted: "The one parted from the other since 1990; people of the one were often written down for the other.",
 } as const;
 export type RelationKind = keyof typeof relationKinds;
 
@@ -27,22 +28,23 @@ export const relatedCountries: readonly {
   { whole: "NZL", parts: "COK NIU TKL".split(" "), why: "territory" },
   { whole: "CHN", parts: ["HKG", "MAC"], why: "territory" },
   { whole: "CHN", parts: ["TWN"], why: "disputed" },
-  { whole: "ISR", parts: ["PSE"], why: "disputed" },
+  { whole: "ISR", parts: ["PSE", "XGZ", "XWB"], why: "disputed" },
+  { whole: "PSE", parts: ["XGZ", "XWB"], why: "disputed" },
+  { whole: "JOR", parts: ["PSE", "XWB"], why: "papers" },
+  { whole: "EGY", parts: ["PSE", "XGZ"], why: "papers" },
   { whole: "MAR", parts: ["ESH"], why: "disputed" },
   { whole: "SRB", parts: ["XKX"], why: "disputed" },
   { whole: "SDN", parts: ["SSD"], why: "parted" },
-  { whole: "SRB", parts: ["MNE"], why: "parted" },
   { whole: "IDN", parts: ["TLS"], why: "parted" },
   { whole: "ETH", parts: ["ERI"], why: "parted" },
 ];
 
 /** Why a country as recorded of a person may be the one she was sent to, or a part or the whole of it; null when they are apart. */
 export function relationOf(recorded: string, sentTo: string): RelationKind | null {
-  const found = relatedCountries.find(({ whole, parts, why }) => {
-    if (whole === recorded) return parts.includes(sentTo);
-    // Who is recorded under the name of the part was not meant by that of the whole.
-    if (why === "parted" || !parts.includes(recorded)) return false;
-    return whole === sentTo || parts.includes(sentTo);
-  });
+  const found = relatedCountries.find(({ whole, parts }) =>
+    whole === recorded
+      ? parts.includes(sentTo)
+      : parts.includes(recorded) && (whole === sentTo || parts.includes(sentTo)),
+  );
   return found?.why ?? null;
 }

@@ -1,4 +1,4 @@
-import { relationOf } from "./related-countries.ts";
+import { type RelationKind, relationOf } from "./related-countries.ts";
 import type { ThirdCountryAnswer } from "./removal.ts";
 import { formerStates } from "./recorded-country-names.ts";
 import { readingsOf } from "./recorded-country.ts";
@@ -14,7 +14,7 @@ export const thirdCountryRules = {
   },
   sent_to_sender: {
     answer: "cannot_tell",
-    says: "The destination is the country that removes: one of the two cannot be right.",
+    says: "The destination is the country that removes, or a territory of it: one of the two cannot be right.",
   },
   own_country: { answer: "no", says: "The person was sent to the country of citizenship." },
   same_name: {
@@ -41,9 +41,13 @@ export const thirdCountryRules = {
     answer: "cannot_tell",
     says: "Whose the one country is, is disputed with the other, or its people travel through it.",
   },
+  citizenship_papers: {
+    answer: "cannot_tell",
+    says: "The one of destination and country of citizenship issues papers to people of the other.",
+  },
   citizenship_parted: {
     answer: "cannot_tell",
-    says: "The destination parted from the country of citizenship, whose name may still stand for it.",
+    says: "One of destination and country of citizenship parted from the other since 1990, and people of the one were often written down for the other.",
   },
   birth_not_told: {
     answer: "cannot_tell",
@@ -73,9 +77,13 @@ export const thirdCountryRules = {
     answer: "cannot_tell",
     says: "Whose the country of birth is, is disputed with the destination, or its people travel through it.",
   },
+  birth_papers: {
+    answer: "cannot_tell",
+    says: "The one of destination and country of birth issues papers to people of the other.",
+  },
   birth_parted: {
     answer: "cannot_tell",
-    says: "The destination parted from the country of birth, whose name may still stand for it.",
+    says: "One of destination and country of birth parted from the other since 1990, and the one was often written for the other.",
   },
   stateless_elsewhere: { answer: "yes", says: "The person is stateless and was born in another country." },
   elsewhere: {
@@ -102,13 +110,15 @@ export function thirdCountry(row: Recorded): { readonly answer: ThirdCountryAnsw
 function ruleFor(row: Recorded): ThirdCountryRule {
   const { citizenship, birth, departure, sender = null } = row;
   if (!isCountryTold(departure)) return "destination_not_told";
-  if (departure === sender) return "sent_to_sender";
+  if (isOf(departure, sender)) return "sent_to_sender";
   return citizenshipRule(citizenship, departure) ?? birthRule(birth, departure, citizenship === "stateless");
 }
 
 /** The rule that the citizenship alone decides; null when it is another country's for certain. */
 function citizenshipRule(citizenship: string | null, departure: string): ThirdCountryRule | null {
-  if (citizenship === departure) return isOpen(departure) ? "same_name" : "own_country";
+  // Two people of the Soviet Union need not be of one country today.
+  if (citizenship === departure && !(departure in formerStates))
+    return departure.includes("|") ? "same_name" : "own_country";
   if (citizenship === null || citizenship === "unknown") return "citizenship_not_told";
   const doubt = doubtBetween(citizenship, departure);
   return doubt === null ? null : `citizenship_${doubt}`;
@@ -127,11 +137,12 @@ function isCountryTold(code: string | null): code is string {
   return code !== null && code !== "unknown" && code !== "stateless";
 }
 
-function isOpen(code: string): boolean {
-  return code.includes("|") || code in formerStates;
+/** True for the country that removes, and for a territory of it. */
+function isOf(departure: string, sender: string | null): boolean {
+  return sender !== null && (departure === sender || relationOf(sender, departure) === "territory");
 }
 
-type Doubt = "former_state" | "open_name" | "territory" | "disputed" | "parted";
+type Doubt = "former_state" | "open_name" | RelationKind;
 
 /** Why what is recorded of a person may be the country she was sent to, though it is not the same word; null when it cannot. */
 function doubtBetween(recorded: string, departure: string): Doubt | null {

@@ -48,7 +48,7 @@ const unitFamily: Readonly<Record<string, string>> = {
 };
 
 /** Two totals could be meant as the same thing when they count the same kind of thing, name the same doing, and share a day. */
-export function couldBeTheSame(a: Total, b: Total): boolean {
+export function couldBeTheSame(a: Pick<Total, "scope">, b: Pick<Total, "scope">): boolean {
   const [left, right] = [periodOf(a.scope.period), periodOf(b.scope.period)];
   if (left === null || right === null || sharedDays(left, right) === 0) return false;
   const family = (unit: string): string => unitFamily[unit] ?? unit;

@@ -54,22 +54,56 @@ export function subjectsWithLegs(record: TarmacRecord): string[] {
 
 const inOrder = "order by attribute, source, n, id";
 
-/** A claim that stands never changes: those of subjects that were read lately are taken from memory by their rowid. */
+/** A claim that stands never changes: those of subjects that were read lately are taken from memory, as long as the same ones stand. */
 function standingClaims(record: TarmacRecord, subject: string, day: string): Claim[] {
-  const of = "from claim where subject = ? and superseded_seq is null";
   const kept = record.claims.get(subject);
-  if (kept) {
-    const known = record.prepare(`select rowid ${of} and public_date <= ? ${inOrder}`).all(subject, day);
-    const claims = (known as { rowid: number }[]).flatMap(({ rowid }) => kept.get(rowid) ?? []);
-    if (claims.length === known.length) return claims;
-  }
-  const rows = record.prepare(`select rowid, ${claimColumns} ${of} ${inOrder}`).all(subject);
-  const read = (rows as unknown as (ClaimRow & { rowid: number })[]).map(
-    ({ rowid, ...row }) => [rowid, toClaim(row)] as const,
-  );
+  const known =
+    kept && kept.rowids === standingRowids(record, subject) ? inFixedOrder(kept) : readStanding(record, subject);
+  return known.filter((claim) => claim.public_date <= day);
+}
+
+/** From the index alone: which claims of a subject stand. */
+function standingRowids(record: TarmacRecord, subject: string): string {
+  const row = record
+    .prepare(
+      "select group_concat(rowid) as rowids from (select rowid from claim where subject = ? and superseded_seq is null order by rowid)",
+    )
+    .get(subject) as { rowids: string | null };
+  return row.rowids ?? "";
+}
+
+function readStanding(record: TarmacRecord, subject: string): readonly Claim[] {
+  const rows = record
+    .prepare(`select rowid, ${claimColumns} from claim where subject = ? and superseded_seq is null ${inOrder}`)
+    .all(subject) as unknown as (ClaimRow & { rowid: number })[];
+  const claims = rows.map(({ rowid: _rowid, ...row }) => toClaim(row));
+  const rowids = rows.map(({ rowid }) => rowid).sort((a, b) => a - b);
   if (record.claims.size >= mostSubjects) record.claims.clear();
-  record.claims.set(subject, new Map(read));
-  return read.map(([, claim]) => claim).filter((claim) => claim.public_date <= day);
+  record.claims.set(subject, { rowids: rowids.join(","), claims, sorted: true });
+  return claims;
+}
+
+/** Claims of a subject in memory, and the rowids by which they are known to be those that stand. */
+export type KeptClaims = { rowids: string; claims: Claim[]; sorted: boolean };
+
+function inFixedOrder(kept: KeptClaims): readonly Claim[] {
+  if (!kept.sorted)
+    kept.claims.sort(
+      (a, b) => compareBy(a, b, "attribute") || compareBy(a, b, "source") || a.n - b.n || compareBy(a, b, "id"),
+    );
+  kept.sorted = true;
+  return kept.claims;
+}
+
+function compareBy(a: Claim, b: Claim, key: "attribute" | "source" | "id"): number {
+  return a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0;
+}
+
+function keep(kept: KeptClaims | undefined, rowid: number, row: ClaimRow): void {
+  if (kept === undefined) return;
+  kept.rowids = kept.rowids === "" ? String(rowid) : `${kept.rowids},${rowid}`;
+  kept.claims.push(toClaim(row));
+  kept.sorted = false;
 }
 
 const mostSubjects = 400;
@@ -175,7 +209,7 @@ function insertRow(record: TarmacRecord, claim: Claim): number {
     )
     .run(row);
   const rowid = Number(lastInsertRowid);
-  if (claim.superseded_seq === null) record.claims.get(claim.subject)?.set(rowid, toClaim(row));
+  if (claim.superseded_seq === null) keep(record.claims.get(claim.subject), rowid, row);
   return rowid;
 }
 

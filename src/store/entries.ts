@@ -64,6 +64,16 @@ function asOf(record: TarmacRecord, subject: Subject, when: AsOf): Subject {
   return when.as_of === undefined ? subject : { ...subject, doc: publicLinks(record, subject.doc, when) };
 }
 
+/** True when the record holds the source now. */
+export function holdsSource(record: TarmacRecord, id: string): boolean {
+  return record.prepare("select 1 from source where id = ? and superseded_seq is null").get(id) !== undefined;
+}
+
+/** True when the record holds the subject now, by its ref (`movement/ID`). */
+export function holdsSubject(record: TarmacRecord, ref: string): boolean {
+  return record.prepare("select 1 from subject where ref = ? and superseded_seq is null").get(ref) !== undefined;
+}
+
 /** A source by its id; null when the record does not hold it, or it was not public yet. */
 export function sourceOf(record: TarmacRecord, id: string, when: AsOf = {}): StoredSource | null {
   const row = record

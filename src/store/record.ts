@@ -15,7 +15,7 @@ import {
 import { hostname, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Claim } from "../model/claim.ts";
+import type { KeptClaims } from "./claims.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
 import { appendLedger, type LedgerRow, ledgerHead } from "./ledger.ts";
 import { isAlive, type Opener, refuseCopies, writeOpener, removeOpener } from "./open-by.ts";
@@ -39,8 +39,8 @@ export type TarmacRecord = {
   readonly opener: Opener | null;
   /** A prepared statement, made once for each text. */
   readonly prepare: (text: string) => StatementSync;
-  /** Standing claims of subjects that were read lately, by subject and rowid: see `claimsOf`. */
-  readonly claims: Map<string, Map<number, Claim>>;
+  /** Standing claims of subjects that were read lately: see `claimsOf`. */
+  readonly claims: Map<string, KeptClaims>;
   /** A folder that goes when the record is closed; null in the usual case. */
   readonly passing: string | null;
 };

@@ -4,11 +4,11 @@ import { recordedCountryName } from "../model/recorded-country.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { AsOf } from "../store/claims.ts";
 import { type FlightsMade, openFlights } from "../store/flights.ts";
-import { releaseManifest, releaseNames } from "../store/removals.ts";
-import { TarmacError } from "../model/tarmac-error.ts";
 import { type LegsShown, shownUntil } from "./flight-clock.ts";
 import { type Choice, rowsAPage } from "./page-of.ts";
 import type { Reader } from "./reader.ts";
+import { manifestsThen } from "./releases-page.ts";
+import { chosenReleases } from "./removals-page-asked.ts";
 
 /** What a reader asks of the heaps; `page` counts from 1, null asks for all rows at once (the CSV). */
 export type HeapsFilter = {
@@ -120,10 +120,10 @@ export async function removalsFlightsPage(
   when: AsOf,
   { join, ...shown }: LegsShown & { readonly join: JoinHeaps },
 ): Promise<HeapsPage> {
-  const loaded = releasesThen(reader.record.dir, when);
-  const release = chosen(loaded, name);
+  const loaded = manifestsThen(reader.record.dir, when);
+  const [release] = chosenReleases(loaded, name === null ? [] : [name]);
   const head = { loaded: loaded.map(({ release, title }) => ({ release, title })), filter, when, page: page ?? 1 };
-  if (release === null) return { ...head, ...nothing };
+  if (release === undefined) return { ...head, ...nothing };
   const table = openFlights(reader.record.dir);
   const made = table?.made ?? null;
   table?.close();
@@ -165,25 +165,6 @@ const nothing = {
   ...{ release: null, made: null, least: 0, verdicts: [], sought: null, crowded_people: 0, months: [] },
   ...{ destinations: [], rows: [], total: 0, pages: 1, choices: { verdict: [], month: [], to: [] } },
 } satisfies Partial<HeapsPage>;
-
-/** Releases that were public then, the last published first. */
-function releasesThen(dir: string, { as_of, known_at }: AsOf): ReleaseManifest[] {
-  const day = ({ published, loaded_at }: ReleaseManifest): string => published ?? loaded_at.slice(0, 10);
-  return releaseNames(dir)
-    .flatMap((name) => releaseManifest(dir, name) ?? [])
-    .filter((one) => day(one) <= (as_of ?? "9999") && one.loaded_at <= (known_at ?? "9999"))
-    .sort((a, b) => (day(a) === day(b) ? (a.release < b.release ? -1 : 1) : day(a) < day(b) ? 1 : -1));
-}
-
-function chosen(loaded: readonly ReleaseManifest[], name: string | null): ReleaseManifest | null {
-  if (name === null) return loaded[0] ?? null;
-  const found = loaded.find(({ release }) => release === name);
-  if (found) return found;
-  throw new TarmacError("bad_filter", `There is no release ${name}.`, {
-    where: "release",
-    hint: loaded.length === 0 ? "None is loaded." : `Loaded are: ${loaded.map(({ release }) => release).join(", ")}.`,
-  });
-}
 
 function verdictsOf(totals: HeapTotals): HeapsPage["verdicts"] {
   return (Object.keys(heapVerdicts) as HeapVerdict[]).map((verdict) => ({

@@ -5,6 +5,7 @@ export type { Mode } from "../model/claim.ts";
 export type { Count } from "../model/count.ts";
 export { modalities } from "../model/claim.ts";
 export { bands, legClasses } from "../model/leg-class.ts";
+export { metKinds, type MetVerdict, metVerdicts } from "../model/met-total.ts";
 export { parseDate } from "../model/partial-date.ts";
 export { printPlace } from "../model/place.ts";
 export { seenKinds, sourceKinds } from "../model/source.ts";

@@ -1,5 +1,7 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
 import { heapsOf } from "../desk/heaps.ts";
+import { editionsOf } from "../desk/editions.ts";
+import { metOf } from "../desk/met.ts";
 import { observedOf } from "../desk/observed.ts";
 import { envelopeArea, positionsParquet, trackOf } from "../desk/track.ts";
 import { agreementPage } from "../views/agreement-page.ts";
@@ -9,6 +11,8 @@ import { candidatesPage } from "../views/candidates-page.ts";
 import { claimPage } from "../views/claim-page.ts";
 import { destinationPage } from "../views/destination-page.ts";
 import { destinationsPage } from "../views/destinations-page.ts";
+import { editionsPage } from "../views/editions-page.ts";
+import { metPage } from "../views/met-page.ts";
 import { findingsPage } from "../views/findings-page.ts";
 import { leadsPage } from "../views/leads-page.ts";
 import { observationsPage } from "../views/observations-page.ts";
@@ -22,6 +26,12 @@ import { methodPage } from "../views/method-page.ts";
 import { movementLegs } from "../views/movement-legs.ts";
 import { movementPage } from "../views/movement-page.ts";
 import { removalsFlightsPage } from "../views/removals-flights-page.ts";
+import { releasePage } from "../views/release-page.ts";
+import { releasesPage } from "../views/releases-page.ts";
+import type { RemovalsAsked } from "../views/removals-page-asked.ts";
+import { removalsPage } from "../views/removals-page.ts";
+import { removalRowsPage } from "../views/removals-page-rows.ts";
+import { thirdCountryPage } from "../views/removals-page-third.ts";
 import { searchPage } from "../views/search-page.ts";
 import { sourcePage } from "../views/source-page.ts";
 import { sourcesPage } from "../views/sources-page.ts";
@@ -35,8 +45,17 @@ import { totalPage } from "../views/total-page.ts";
 import { totalsPage } from "../views/totals-page.ts";
 import type { Views } from "./views.ts";
 
-/** The views over an open record: what the pages are made from. `recent` shows legs of the last hours too, which no public page may. */
-export function recordViews(record: Parameters<typeof readerOf>[0], { recent = false } = {}): Views {
+type ViewsOptions = {
+  /** Shows legs of the last hours too, which no public page may. */
+  readonly recent?: boolean;
+  /** Hides counts of releases below this wherever nobody asks for a threshold, and shows no rows of them: for pages that others read. Null: they are shown. */
+  readonly hideBelow?: number | null;
+};
+
+/** The views over an open record: what the pages are made from. */
+export function recordViews(record: Parameters<typeof readerOf>[0], options: ViewsOptions = {}): Views {
+  const { recent = false, hideBelow = null } = options;
+  const hiding = (asked: RemovalsAsked): RemovalsAsked => ({ ...asked, hide_below: asked.hide_below ?? hideBelow });
   const reader = readerOf(record);
   const legs = { recent, readTrack: trackOf, readParquet: positionsParquet, areaOf: envelopeArea };
   return fromOneState<Views>(record, {
@@ -55,6 +74,8 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     visit: (id, when) => visitPage(reader, id, when),
     claim: (id, when) => claimPage(reader, id, when),
     totals: (filter, when) => totalsPage(reader, filter, when),
+    editions: (filter, when) => editionsPage(editionsOf(record.dir, when), filter, when),
+    met: async (filter, when) => metPage(await metOf(record, when), filter, when),
     total: (id, when) => totalPage(reader, id, when),
     payments: (filter, when) => paymentsPage(reader, filter, when),
     payment: (id, when) => paymentPage(reader, id, when),
@@ -77,6 +98,11 @@ export function recordViews(record: Parameters<typeof readerOf>[0], { recent = f
     heaps: (filter, when) =>
       removalsFlightsPage(reader, filter, when, { recent, join: (...asked) => heapsOf(record, ...asked) }),
     fleet: (when) => fleetPage(reader, when, legs),
+    releases: (when) => releasesPage(reader, when),
+    release: (name, when, options) => releasePage(reader, name, when, options),
+    removals: (asked, when) => removalsPage(reader, hiding(asked), when),
+    removalRows: (asked, when) => removalRowsPage(reader, hiding(asked), when),
+    thirdCountry: (asked, when) => thirdCountryPage(reader, hiding(asked), when),
     method: () => methodPage(ruleSentences()),
   });
 }

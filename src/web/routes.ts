@@ -6,6 +6,7 @@ import { Candidates, candidatesTable } from "./pages/candidates.tsx";
 import { ClaimDetail, claimTable } from "./pages/claim.tsx";
 import { Destination, destinationTable } from "./pages/destination.tsx";
 import { Destinations, destinationsTable } from "./pages/destinations.tsx";
+import { Editions, editionsTable, readEditionsFilter } from "./pages/editions.tsx";
 import { Leads, leadsTable } from "./pages/leads.tsx";
 import { Fleet, fleetTable } from "./pages/fleet.tsx";
 import { FlightsMonth, flightsMonthTable, readMonth } from "./pages/flights-month.tsx";
@@ -22,6 +23,12 @@ import { Source, sourceTable } from "./pages/source.tsx";
 import { readSourcesFilter, Sources, sourcesTable } from "./pages/sources.tsx";
 import { readWatchFilter, WatchEntry, WatchList, watchListTable } from "./pages/watch-list.tsx";
 import { readPage } from "./filters.ts";
+import { Release, releaseTable } from "./pages/release.tsx";
+import { Releases, releasesTable } from "./pages/releases.tsx";
+import { RemovalRows, removalRowsTable } from "./pages/removal-rows.tsx";
+import { Removals, removalsTable } from "./pages/removals.tsx";
+import { ThirdCountry, thirdCountryTable } from "./pages/third-country.tsx";
+import { readRemovalsAsked } from "./removals-asked.ts";
 import { subjectTable } from "./parts/subject.tsx";
 import { Visit, visitTable } from "./pages/visit.tsx";
 import { Visits, visitsTable } from "./pages/visits.tsx";
@@ -31,6 +38,7 @@ import { Statement, statementTable } from "./pages/statement.tsx";
 import { readStatementsFilter, Statements, statementsTable } from "./pages/statements.tsx";
 import { Total, totalTable } from "./pages/total.tsx";
 import { readTotalsFilter, Totals, totalsTable } from "./pages/totals.tsx";
+import { readMetFilter, TotalsMet, totalsMetTable } from "./pages/totals-met.tsx";
 import { type Route, route } from "./route.ts";
 
 /** Every page, in the order of the header's links. A page is one entry here and one file in `pages/`. */
@@ -162,9 +170,56 @@ export const routes: readonly Route[] = [
     ],
   }),
   route({
+    path: "/releases",
+    nav: "Recorded",
+    says: "Government releases that were loaded: publisher, period, rows, people, third-country or not, flags, rejects, hash, and links to compare two.",
+    read: (views, asked) => views.releases(asked.when),
+    title: () => "Government releases",
+    page: Releases,
+    table: releasesTable,
+    brief: ["release", "publisher", "from", "to", "rows", "people", "third_country", "cannot_tell", "rejects"],
+  }),
+  route({
+    path: "/release/:name",
+    under: "Recorded",
+    says: "One release: where it is from, its files and sheets, what each column holds, flags with what they mean, and what was no row; `.csv` gives all of the latter.",
+    read: (views, asked, ending) => views.release(asked.params.name ?? "", asked.when, { all: ending === ".csv" }),
+    title: (data) => data.row.title,
+    page: Release,
+    table: releaseTable,
+  }),
+  route({
+    path: "/removals",
+    under: "Recorded",
+    says: "Totals of a release, or of several side by side (`?release=A,B`), by one column or two (`?by=citizenship_country,month`), with charts over time; every column is a filter (`?to=SLV`, `?third_country=yes`), also `since` and `until`; `?hide_below=5` hides small counts so that none can be worked out.",
+    read: (views, asked, ending) => views.removals(readRemovalsAsked(asked.query, ending), asked.when),
+    title: () => "Removals in government releases",
+    page: Removals,
+    table: removalsTable,
+  }),
+  route({
+    path: "/removals/third-country",
+    under: "Recorded",
+    says: "Who of a release was sent to a country not their own: yes, no or cannot tell, each with the rule that says so, by month, and the pairs of countries behind them.",
+    read: (views, asked, ending) => views.thirdCountry(readRemovalsAsked(asked.query, ending), asked.when),
+    title: () => "Third-country removals in a release",
+    page: ThirdCountry,
+    table: thirdCountryTable,
+  }),
+  route({
+    path: "/removals/rows",
+    under: "Recorded",
+    says: "Rows of a release that fit a filter, each with its file, sheet and line, its countries by code and as written, the rule and its flags; never the identifier. Rows are people: the page says how they may be used.",
+    read: (views, asked, ending) => views.removalRows(readRemovalsAsked(asked.query, ending), asked.when),
+    title: () => "Rows of a release",
+    page: RemovalRows,
+    table: removalRowsTable,
+    brief: ["file", "row", "counted_date", "citizenship", "birth", "to", "third_country", "rule", "flags"],
+  }),
+  route({
     path: "/removals/flights",
     data: "/heaps",
-    under: "Flights",
+    under: "Recorded",
     says: "Rows of a release (`?release=NAME`) against known flights: heaps of one day, port and destination with the flights that can have carried them, those worth a look first; the share explained by month and destination; filters by verdict, month, `to`, port, date and `least=` people; `.csv?table=months` and `destinations` give the shares.",
     read: (views, asked, ending) =>
       views.heaps({ ...readHeapsFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
@@ -250,6 +305,7 @@ export const routes: readonly Route[] = [
   route({
     path: "/payments",
     nav: "Payments",
+    more: true,
     says: "The ledger of money: who pays whom, how much as written and as read, and of what scope; sums within one scope and currency.",
     read: (views, asked, ending) => views.payments(readPaymentsFilter(asked.query, ending), asked.when),
     title: () => "Payments",
@@ -275,6 +331,27 @@ export const routes: readonly Route[] = [
     page: Totals,
     table: totalsTable,
     brief: ["id", "agency", "period", "unit", "number", "contradicts"],
+  }),
+  route({
+    path: "/totals/met",
+    data: "/met",
+    under: "Totals",
+    says: "Official totals, counts of loaded releases and the record's own totals in one table, by fiscal year: scope first, then agrees, different scope or contradicts, with the difference and what would explain it.",
+    read: (views, asked) => views.met(readMetFilter(asked.query), asked.when),
+    title: () => "Where totals meet",
+    page: TotalsMet,
+    table: totalsMetTable,
+    brief: ["year", "verdict", "a_title", "a_number", "b_title", "b_number", "difference", "percent"],
+  }),
+  route({
+    path: "/editions",
+    under: "Totals",
+    says: "Official running totals, edition by edition, with the curve of each year, and what cannot be right beside the numbers: an older figure carried forward, a wrong date, a new year under an old one; `?doubtful=1` gives only those.",
+    read: (views, asked) => views.editions(readEditionsFilter(asked.query), asked.when),
+    title: () => "Editions of official totals",
+    page: Editions,
+    table: editionsTable,
+    brief: ["series", "measure", "fiscal_year", "pull_date", "file_date", "value", "doubts", "fits"],
   }),
   route({
     path: "/total/:id",

@@ -6,6 +6,8 @@ import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
 import type { HeapsFilter, HeapsPage } from "../views/removals-flights-page.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
+import type { EditionsFilter, EditionsPage } from "../views/editions-page.ts";
+import type { MetFilter, MetPage } from "../views/met-page.ts";
 import type { ObservationsPage } from "../views/observations-page.ts";
 import type { FleetPage } from "../views/fleet-page.ts";
 import type { FlightPage } from "../views/flight-page.ts";
@@ -14,6 +16,12 @@ import type { FlightsMonthPage } from "../views/flights-month-page.ts";
 import type { FindingsFilter, FindingsPage } from "../views/findings-page.ts";
 import type { JudgePage } from "../views/judge-page.ts";
 import type { MethodPage } from "../views/method-page.ts";
+import type { ReleasePage } from "../views/release-page.ts";
+import type { ReleasesPage } from "../views/releases-page.ts";
+import type { RemovalsAsked } from "../views/removals-page-asked.ts";
+import type { RemovalsPage } from "../views/removals-page.ts";
+import type { RemovalRowsPage } from "../views/removals-page-rows.ts";
+import type { ThirdCountryPage } from "../views/removals-page-third.ts";
 import type { SearchFilter, SearchPage } from "../views/search-page.ts";
 import type { SourcePage } from "../views/source-page.ts";
 import type { SourcesFilter, SourcesPage } from "../views/sources-page.ts";
@@ -39,6 +47,8 @@ export type Views = {
   readonly visit: (id: string, when: When) => VisitPage | null;
   readonly claim: (id: string, when: When) => ClaimPage | null;
   readonly totals: (filter: TotalsFilter, when: When) => TotalsPage;
+  readonly editions: (filter: EditionsFilter, when: When) => EditionsPage;
+  readonly met: (filter: MetFilter, when: When) => Promise<MetPage>;
   readonly total: (id: string, when: When) => TotalPage | null;
   readonly payments: (filter: PaymentsFilter, when: When) => PaymentsPage;
   readonly payment: (id: string, when: When) => PaymentPage | null;
@@ -61,6 +71,12 @@ export type Views = {
   readonly observations: (when: When) => Promise<ObservationsPage>;
   readonly heaps: (filter: HeapsFilter, when: When) => Promise<HeapsPage>;
   readonly fleet: (when: When) => FleetPage;
+  readonly releases: (when: When) => ReleasesPage;
+  /** `all`: every reject. */
+  readonly release: (name: string, when: When, options?: { readonly all?: boolean }) => Promise<ReleasePage | null>;
+  readonly removals: (asked: RemovalsAsked, when: When) => Promise<RemovalsPage>;
+  readonly removalRows: (asked: RemovalsAsked, when: When) => Promise<RemovalRowsPage>;
+  readonly thirdCountry: (asked: RemovalsAsked, when: When) => Promise<ThirdCountryPage>;
   readonly method: () => MethodPage;
 };
 

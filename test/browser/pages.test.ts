@@ -8,7 +8,9 @@ import { recordViews } from "../../src/web/record-views.ts";
 import { routes } from "../../src/web/routes.ts";
 import { type Serving, serve } from "../../src/web/serve.ts";
 import { launch, whyNoBrowser } from "../chromium.ts";
+import { inventEditions } from "../web/invented-editions.ts";
 import { inventLegs } from "../web/invented-legs.ts";
+import { caseRows, inventRelease } from "../web/removals-page-release.ts";
 import { folder, registerFile, tarmac } from "../workspace.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -27,6 +29,8 @@ const examples: Readonly<Record<string, string>> = {
   "/payment/:id": "/payment/us-pa-2024-mou-2.7m",
   "/search": "/search?q=Panama",
   "/flight/:id": "/flight/772add9af0b56b1a",
+  "/release/:name": "/release/example-a",
+  "/removals": "/removals?by=citizenship_country,third_country",
 };
 const addresses = routes
   .map((route) => examples[route.path] ?? route.path)
@@ -69,6 +73,8 @@ describe.skipIf(whyNoBrowser !== null)(
       await tarmac("init", ws, "--example");
       await tarmac("import", registerFile(dir, "hostile.yaml", register), "-w", ws);
       await inventLegs(ws, "2025-05-02");
+      await inventRelease(ws, "example-a", caseRows(), { published: "2026-01-01", title: hostile });
+      await inventEditions(ws);
       record = openRecord(ws);
       serving = await serve(
         { views: recordViews(record), desk: deskOf(record), port: 0 },

@@ -7,8 +7,12 @@ import { portKinds, portRules } from "../../src/model/departure-port.ts";
 import { carrierReasons, heapVerdicts, matchLevels } from "../../src/model/heap.ts";
 import { bands, legClasses } from "../../src/model/leg-class.ts";
 import { countWays, observationColumns } from "../../src/model/observation.ts";
+import { totalEditionColumns } from "../../src/model/total-edition.ts";
+import { editionRules } from "../../src/sources/totals/rules/rules.ts";
 import { logFields } from "../../src/sources/observations/log-map.ts";
 import { matchRules } from "../../src/sources/observations/match-rules.ts";
+import { thirdCountryRules } from "../../src/model/third-country-flag.ts";
+import { countColumns } from "../../src/store/removal-columns.ts";
 import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
 import { vocabularies } from "../../src/model/vocabularies.ts";
 import { attributes } from "../../src/model/attributes.ts";
@@ -71,6 +75,30 @@ const documented: readonly {
     page: "docs/observations.md",
     from: "src/model/observation.ts",
     names: () => [...observationColumns.map(({ name }) => name), ...Object.keys(countWays)],
+  },
+  {
+    what: "column of totals",
+    page: "docs/removals.md",
+    from: "src/store/removal-columns.ts",
+    names: () => countColumns.map(({ name }) => name),
+  },
+  {
+    what: "rule of third-country removals",
+    page: "docs/removals.md",
+    from: "src/model/third-country-flag.ts",
+    names: () => Object.keys(thirdCountryRules),
+  },
+  {
+    what: "rule over editions",
+    page: "docs/totals.md",
+    from: "src/sources/totals/rules/rules.ts",
+    names: () => editionRules.map(({ id }) => id),
+  },
+  {
+    what: "column of editions",
+    page: "docs/totals.md",
+    from: "src/model/total-edition.ts",
+    names: () => totalEditionColumns.map(({ name }) => name),
   },
   {
     what: "table",

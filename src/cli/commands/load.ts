@@ -4,9 +4,10 @@ import { nearest } from "../../sources/register/nearest.ts";
 import type { LoadKind } from "../load/load-kind.ts";
 import { loadObservations } from "../load/observations.ts";
 import { loadPositionFiles } from "../load/positions.ts";
+import { loadTotals } from "../load/totals.ts";
 
 /** What can be loaded; one file of `src/cli/load` each. */
-const kinds: readonly LoadKind[] = [loadPositionFiles, loadObservations];
+const kinds: readonly LoadKind[] = [loadPositionFiles, loadObservations, loadTotals];
 
 /** `tarmac load KIND FILE…`. */
 export const load: Command = {

@@ -13,8 +13,9 @@ import { readOneOf, readPage, readWords } from "../filters.ts";
 import { FilterForm, ListBar } from "../parts/choose.tsx";
 import { Grid } from "../parts/grid.tsx";
 import { HeapBar, HeapKey, type HeapShares } from "../parts/heap-bar.tsx";
-import { LegTies, NoLegs } from "../parts/leg.tsx";
+import { NoLegs } from "../parts/leg.tsx";
 import { Pager } from "../parts/pager.tsx";
+import { NoReleases, ReleaseTies } from "../parts/removals.tsx";
 import { Section } from "../parts/section.tsx";
 import { isDay } from "../asked.ts";
 import { readMonth } from "./flights-month.tsx";
@@ -58,20 +59,9 @@ export function RemovalsFlights({ data, asked }: { data: HeapsPage; asked: Asked
         A heap is the rows of a release that left on one day from one port to one country. Beside each stand the flights
         that can have carried it, as far as they are known here. A flight that fits does not say who was aboard.
       </p>
-      <LegTies here="/removals/flights" asked={asked} />
-      {data.release === null ? <NoRelease /> : <Heaps data={data} asked={asked} />}
+      <ReleaseTies here="/removals/flights" release={data.release?.release ?? null} asked={asked} />
+      {data.release === null ? <NoReleases /> : <Heaps data={data} asked={asked} />}
     </>
-  );
-}
-
-function NoRelease() {
-  return (
-    <div class="banner">
-      <p>
-        <b>No release is loaded here.</b> <code>tarmac load removals FILE</code> reads one: a government’s rows of
-        removals, with day, port of departure and destination.
-      </p>
-    </div>
   );
 }
 

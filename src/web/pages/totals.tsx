@@ -10,6 +10,7 @@ import { Pager } from "../parts/pager.tsx";
 import { Pairs, pairsTable, Sums } from "../parts/pairs.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { Section } from "../parts/section.tsx";
+import { TotalsTies } from "../parts/totals-ties.tsx";
 import type { Ending } from "../route.ts";
 
 /** Reads the filter of the totals from a query, and holds the table asked for to the ones there are. Throws a TarmacError that names the field. */
@@ -45,6 +46,7 @@ export function Totals({ data, asked }: { data: TotalsPage; asked: Asked }) {
         Two totals can contradict each other only where they count the same thing, by the same agency, over the same
         days. Scope comes first here, then the number.
       </p>
+      <TotalsTies here="/totals" asked={asked} />
       <FilterForm
         path="/totals"
         asked={asked}

@@ -85,7 +85,6 @@ export function LegTies({ here, asked }: { here: string; asked: Asked }) {
     ["/leads", "Leads without a leg"],
     ["/observations", "Observers’ logs"],
     ["/candidates", "May belong to movements"],
-    ["/removals/flights", "Rows against flights"],
   ] as const;
   return (
     <p class="ties">
