@@ -14,7 +14,7 @@ import { carrierLegs } from "../store/carrier-legs.ts";
 import { type AsOf, claimsOf } from "../store/claims.ts";
 import { listDerived } from "../store/derived.ts";
 import type { TarmacRecord } from "../store/record.ts";
-import { aerodromesOf } from "../store/reference-aerodromes.ts";
+import { namedFields } from "../store/named-fields.ts";
 import { removalHeaps } from "../store/removal-heaps.ts";
 
 /** Which heaps of a release are wanted; null members fit all. */
@@ -58,7 +58,7 @@ export async function heapsOf(
   const { dir } = record;
   const least = wanted.least ?? heapRule.least.value;
   const known = knownFlights(carrierLegs(dir, untilMs), carrierMovements(record, when), least);
-  const readPort = portReader(shippedPorts(), aerodromesOf(dir));
+  const readPort = portReader(shippedPorts(), namedFields(dir));
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPorts, shippedPorts } from "../../../src/sources/flights/heaps/port-table.ts";
-import { type NamedField, portReader } from "../../../src/sources/flights/heaps/read-port.ts";
+import type { NamedField } from "../../../src/store/named-fields.ts";
+import { portReader } from "../../../src/sources/flights/heaps/read-port.ts";
 
 /** Two aerodromes that are, and three of a country that is not. */
 const fields: readonly NamedField[] = [

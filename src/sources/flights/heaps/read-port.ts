@@ -1,11 +1,8 @@
-import type { Aerodrome } from "../../../model/aerodrome.ts";
 import { alpha3Of } from "../../../model/country-names.ts";
 import type { DeparturePort, PortKind, PortRule } from "../../../model/departure-port.ts";
+import type { NamedField } from "../../../store/named-fields.ts";
 import { portName, type PortName } from "./port-name.ts";
 import type { PortRow, PortTable, StateRow } from "./port-table.ts";
-
-/** What an aerodrome is matched by. `country` is ISO 3166-1 alpha-3 or alpha-2. */
-export type NamedField = Pick<Aerodrome, "ident" | "name" | "country" | "lat" | "lon" | "municipality">;
 
 /** Reads the ports of one release or of many: the same writing is read once. */
 export type PortReader = (said: string | null, sender: string | null) => DeparturePort;
