@@ -59,6 +59,11 @@ export class Carriers {
     push(this.#movements, movement.date, movement);
   }
 
+  /** Whether the record has any movement: for millions of heaps, asking day by day takes long. */
+  get hasMovements(): boolean {
+    return this.#movements.size > 0;
+  }
+
   /** Movements of a day. */
   movementsOn(day: string): readonly CarrierMovement[] {
     return this.#movements.get(day) ?? [];

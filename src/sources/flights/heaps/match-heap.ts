@@ -33,7 +33,7 @@ type Candidate = {
 
 /** Flights that left the port and reached the destination, as far as day and place tell, the best and earliest first, each once: those that explain. */
 export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
-  const { fields, day, sender, destinations, rows } = sought;
+  const { fields, day, sender, destinations } = sought;
   const found: Candidate[] = [];
   for (const ident of fields)
     for (const country of destinations)
@@ -44,15 +44,20 @@ export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch
         const candidate = reachedBy(start, sought);
         if (candidate !== null) found.push(candidate);
       }
-  const told = [-1, 0, 1].flatMap((days) =>
-    carriers.movementsOn(addDays(rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
+  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level !== "partial")];
+}
+
+/** Movements of the record on the day and those beside it. */
+function toldOf(sought: Sought, carriers: Carriers): HeapMatch[] {
+  if (!carriers.hasMovements) return [];
+  return [-1, 0, 1].flatMap((days) =>
+    carriers.movementsOn(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
   );
-  return [...once(found, sought), ...told.filter(({ level }) => level !== "partial")];
 }
 
 /** Flights that fit in part: lost on the way, or not seen to take off, or told by the record without a port. */
 export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
-  const { fields, day, sender, port, rows } = sought;
+  const { fields, day, sender, port } = sought;
   const lost = fields.flatMap((ident) => carriers.leftFrom(ident, sender).lost.between(day.fromMs, day.toMs));
   const unseen = carriers.unseenFrom(port, fields, sender, [day.fromMs, day.toMs]);
   const found = [...lost, ...unseen].flatMap((start): Candidate[] => {
@@ -61,8 +66,7 @@ export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] 
     const end = start.leg.from === null ? "reached" : "lost";
     return carrier === null || journey.end !== end ? [] : [{ start, journey, carrier, level: "partial", days: 0 }];
   });
-  const told = carriers.movementsOn(rows.date).flatMap((movement) => movementMatch(movement, 0, sought));
-  return [...once(found, sought), ...told.filter(({ level }) => level === "partial")];
+  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level === "partial")];
 }
 
 /** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
@@ -101,6 +105,7 @@ function isNear(ms: number, days: number, { before, after }: HeapRows, day: Loca
 
 /** A journey that called at two fields of the port is one flight. */
 function once(found: readonly Candidate[], sought: Sought): HeapMatch[] {
+  if (found.length === 0) return [];
   const inOrder = [...found].sort(
     (a, b) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
   );
