@@ -11,6 +11,7 @@ import type { ColumnMap, ColumnSource } from "../src/sources/flights/positions/c
 import type { CountWord } from "../src/model/count-words.ts";
 import type { NamingRule } from "../src/sources/flights/airports/naming-rule.ts";
 import type { Route } from "../src/web/route.ts";
+import { heapBlocks } from "./heap-blocks.ts";
 import { sessionText } from "./session.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -67,6 +68,7 @@ export const blocks: readonly Block[] = [
   { name: "bench-legs-speed", from: "bench/results/legs-speed.json", make: async () => benchTable("legs-speed") },
   { name: "naming-rules", from: "src/sources/flights/airports/naming-rule.ts", make: namingRulesTable },
   { name: "exempt-fields", from: "src/sources/flights/airports/exempt-fields.yaml", make: exemptFieldsTable },
+  ...heapBlocks,
   {
     name: "third-country-rules",
     from: "src/model/third-country-flag.ts",

@@ -1,4 +1,5 @@
 import { fromOneState, readerOf, ruleSentences } from "../desk/reader.ts";
+import { heapsOf } from "../desk/heaps.ts";
 import { editionsOf } from "../desk/editions.ts";
 import { metOf } from "../desk/met.ts";
 import { observedOf } from "../desk/observed.ts";
@@ -25,6 +26,7 @@ import { judgePage } from "../views/judge-page.ts";
 import { methodPage } from "../views/method-page.ts";
 import { movementLegs } from "../views/movement-legs.ts";
 import { movementPage } from "../views/movement-page.ts";
+import { removalsFlightsPage } from "../views/removals-flights-page.ts";
 import { releasePage } from "../views/release-page.ts";
 import { releasesPage } from "../views/releases-page.ts";
 import type { RemovalsAsked } from "../views/removals-page-asked.ts";
@@ -95,6 +97,8 @@ export function recordViews(record: Parameters<typeof readerOf>[0], options: Vie
     leads: (when) => leadsPage(reader, when, legs),
     observations: async (when) => observationsPage(await observedOf(record.dir), when),
     releaseDiff: (asked, when) => releaseDiffPage(record.dir, asked, when),
+    heaps: (filter, when) =>
+      removalsFlightsPage(reader, filter, when, { recent, join: (...asked) => heapsOf(record, ...asked) }),
     fleet: (when) => fleetPage(reader, when, legs),
     releases: (when) => releasesPage(reader, when),
     release: (name, when, options) => releasePage(reader, name, when, options),

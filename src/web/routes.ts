@@ -18,6 +18,7 @@ import { Leg, legTable } from "./pages/leg.tsx";
 import { Method, methodTable } from "./pages/method.tsx";
 import { Movement, movementTable } from "./pages/movement.tsx";
 import { ReleaseDiffs, readReleaseDiff, releaseDiffTable } from "./pages/release-diff.tsx";
+import { heapsTable, readHeapsFilter, RemovalsFlights } from "./pages/removals-flights.tsx";
 import { readSearchFilter, Search, searchTable } from "./pages/search.tsx";
 import { Source, sourceTable } from "./pages/source.tsx";
 import { readSourcesFilter, Sources, sourcesTable } from "./pages/sources.tsx";
@@ -225,6 +226,18 @@ export const routes: readonly Route[] = [
     page: RemovalRows,
     table: removalRowsTable,
     brief: ["file", "row", "counted_date", "citizenship", "birth", "to", "third_country", "rule", "flags"],
+  }),
+  route({
+    path: "/removals/flights",
+    data: "/heaps",
+    under: "Recorded",
+    says: "Rows of a release (`?release=NAME`) against known flights: heaps of one day, port and destination with the flights that can have carried them, those worth a look first; the share explained by month and destination; filters by verdict, month, `to`, port, date and `least=` people; `.csv?table=months` and `destinations` give the shares.",
+    read: (views, asked, ending) =>
+      views.heaps({ ...readHeapsFilter(asked.query), ...(ending === ".csv" ? { page: null } : {}) }, asked.when),
+    title: () => "Rows against flights",
+    page: RemovalsFlights,
+    table: heapsTable,
+    brief: ["date", "port", "destination", "people", "verdict", "explained", "flights", "reason"],
   }),
   route({
     path: "/agreements",

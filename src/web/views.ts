@@ -4,6 +4,7 @@ import type { DestinationPage } from "../views/destination-page.ts";
 import type { DestinationsPage } from "../views/destinations-page.ts";
 import type { CandidatesPage } from "../views/candidates-page.ts";
 import type { MovementLegs } from "../views/movement-legs.ts";
+import type { HeapsFilter, HeapsPage } from "../views/removals-flights-page.ts";
 import type { LeadsPage } from "../views/leads-page.ts";
 import type { EditionsFilter, EditionsPage } from "../views/editions-page.ts";
 import type { MetFilter, MetPage } from "../views/met-page.ts";
@@ -70,6 +71,7 @@ export type Views = {
   readonly leads: (when: When) => LeadsPage;
   readonly observations: (when: When) => Promise<ObservationsPage>;
   readonly releaseDiff: (asked: ReleaseDiffAsked, when: When) => Promise<ReleaseDiffPage | null>;
+  readonly heaps: (filter: HeapsFilter, when: When) => Promise<HeapsPage>;
   readonly fleet: (when: When) => FleetPage;
   readonly releases: (when: When) => ReleasesPage;
   /** `all`: every reject. */

@@ -3,6 +3,8 @@ import { dirname, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
+import { portKinds, portRules } from "../../src/model/departure-port.ts";
+import { carrierReasons, heapVerdicts, matchLevels } from "../../src/model/heap.ts";
 import { bands, legClasses } from "../../src/model/leg-class.ts";
 import { countWays, observationColumns } from "../../src/model/observation.ts";
 import { totalEditionColumns } from "../../src/model/total-edition.ts";
@@ -43,6 +45,18 @@ const documented: readonly {
       Object.values(rulesByPart)
         .flat()
         .map(({ id }) => id),
+  },
+  {
+    what: "verdict or level of heaps",
+    page: "docs/removals-flights.md",
+    from: "src/model/heap.ts",
+    names: () => [heapVerdicts, matchLevels, carrierReasons].flatMap((words) => Object.keys(words)),
+  },
+  {
+    what: "kind or rule of ports",
+    page: "docs/removals-flights.md",
+    from: "src/model/departure-port.ts",
+    names: () => [...Object.keys(portKinds), ...Object.keys(portRules)],
   },
   {
     what: "column of a log",

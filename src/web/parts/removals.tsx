@@ -13,6 +13,7 @@ export function ReleaseTies({ here, release, asked }: { here: string; release: s
     ["/removals", "Totals"],
     ["/removals/third-country", "Third-country"],
     ["/removals/rows", "Rows"],
+    ["/removals/flights", "Rows against flights"],
   ] as const;
   const kept = release === null ? {} : { release };
   return (

@@ -1,0 +1,109 @@
+import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
+import { type CarrierMovement, type Heap, type HeapVerdict, type HeapWay, soughtVerdicts } from "../model/heap.ts";
+import type { ReleaseManifest } from "../model/removal.ts";
+import type { MovementRow } from "../model/row.ts";
+import type { PlaceValue } from "../model/value.ts";
+import { HeapCrowds } from "../sources/flights/heaps/heap-crowds.ts";
+import { heapOrder } from "../sources/flights/heaps/heap-order.ts";
+import { heapRule } from "../sources/flights/heaps/heap-rule.ts";
+import { isFlown, judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
+import { knownFlights } from "../sources/flights/heaps/known-flights.ts";
+import { shippedPorts } from "../sources/flights/heaps/port-table.ts";
+import { portReader } from "../sources/flights/heaps/read-port.ts";
+import { carrierLegs } from "../store/carrier-legs.ts";
+import { type AsOf, claimsOf } from "../store/claims.ts";
+import { listDerived } from "../store/derived.ts";
+import type { TarmacRecord } from "../store/record.ts";
+import { namedFields } from "../store/named-fields.ts";
+import { removalHeaps } from "../store/removal-heaps.ts";
+
+/** Which heaps of a release are wanted; null members fit all. */
+export type HeapsWanted = {
+  /** Null: those for which flights are looked for. */
+  readonly verdict: HeapVerdict | null;
+  /** Month of departure. */
+  readonly month: string | null;
+  readonly to: string | null;
+  /** Words that the port has, as written or as read, in any case. */
+  readonly port: string | null;
+  readonly date: string | null;
+  /** People from which on a heap is looked into; null: the usual number. */
+  readonly least: number | null;
+  readonly offset: number;
+  /** Null: all. */
+  readonly limit: number | null;
+};
+
+/** A heap, and whether the aircraft that explain it have too few seats for all heaps that they fit; null where they have enough. */
+export type ShownHeap = Heap & { readonly crowded: string | null };
+
+/** The heaps of a release against the flights that are known. */
+export type HeapsFound = {
+  readonly totals: HeapTotals;
+  readonly least: number;
+  /** People of explained heaps for whom the aircraft have no seat when several heaps share them. */
+  readonly crowded_people: number;
+  /** The page of heaps that was wanted, those worth a look first, and how many there are in all. */
+  readonly rows: readonly ShownHeap[];
+  readonly total: number;
+};
+
+/** Joins the rows of a release with the legs of the workspace that were last heard by an instant, and with movements of the record. The rows are read once; memory holds the page that is wanted. */
+export async function heapsOf(
+  record: TarmacRecord,
+  release: ReleaseManifest,
+  wanted: HeapsWanted,
+  { when, untilMs }: { readonly when: AsOf; readonly untilMs: number },
+): Promise<HeapsFound> {
+  const { dir } = record;
+  const least = wanted.least ?? heapRule.least.value;
+  const known = knownFlights(carrierLegs(dir, untilMs), carrierMovements(record, when), least);
+  const readPort = portReader(shippedPorts(), namedFields(dir));
+  const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
+  // Small heaps of no known flight need not be told apart, unless they are what is wanted.
+  const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
+  const alone = {
+    least: isEach ? 0 : least,
+    isFlown: (way: HeapWay) => isFlown(way, readPort(way.port, way.sender), known),
+    days: known.carriers.days(),
+  };
+  for await (const batch of removalHeaps(dir, release.release, alone))
+    for (const rows of batch) {
+      const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
+      totals.add(heap);
+      if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
+      if (isWanted(heap, wanted)) order.add(heap);
+    }
+  const { rows, total } = order;
+  return {
+    ...{ totals, least, total },
+    crowded_people: crowds.people,
+    rows: rows.map((heap) => ({ ...heap, crowded: crowds.remark(heap) })),
+  };
+}
+
+function isWanted(heap: Heap, { verdict, month, to, port, date }: HeapsWanted): boolean {
+  if (verdict === null ? !soughtVerdicts.includes(heap.verdict) : heap.verdict !== verdict) return false;
+  if (month !== null && heap.date?.slice(0, 7) !== month) return false;
+  if (date !== null && heap.date !== date) return false;
+  if (to !== null && heap.destination !== to) return false;
+  return port === null || `${heap.port} ${heap.read.name}`.toUpperCase().includes(port.toUpperCase());
+}
+
+/** Movements of the record that went from one country to another on a day that is known; those that did not happen, and wholes whose parts stand for them, are left out. */
+function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
+  const rows = listDerived<MovementRow>(record, "movement", {}, when, { limit: -1, offset: 0 });
+  return rows.flatMap(({ id, title, date, from, to, people, state, parts, ...row }) => {
+    if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || from === null || to === null) return [];
+    if (state === "planned_not_done" || parts.length > 0) return [];
+    const [from_country, to_country] = [row.from_country?.code ?? from.code, row.to_country?.code ?? to.code];
+    const airports = () => originAirports(record, id, when);
+    return [{ id, title, date, airports, from_country, to_country, people: people?.hi ?? null }];
+  });
+}
+
+/** Aerodromes that claims name for where a movement left from. */
+function originAirports(record: TarmacRecord, id: string, when: AsOf): string[] {
+  const origins = claimsOf(record, `movement/${id}`, when).filter(({ attribute }) => attribute === "origin");
+  return [...new Set(origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []))];
+}

@@ -1,0 +1,175 @@
+import { countryName } from "../../../model/country.ts";
+import { addDays } from "../../../model/day.ts";
+import type { CarrierMovement, CarrierReason, HeapMatch, HeapRows, MatchLevel } from "../../../model/heap.ts";
+import type { DeparturePort } from "../../../model/departure-port.ts";
+import { carrierOf } from "./carrier.ts";
+import type { Carriers, Start } from "./carriers.ts";
+import { type LocalDay, localText } from "./heap-day.ts";
+import { heapRule } from "./heap-rule.ts";
+import { homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
+import { seatCeiling, seatsOf } from "./seats.ts";
+
+const [dayMs, hourMs] = [86_400_000, 3_600_000];
+
+/** A heap for which flights are looked for. */
+export type Sought = {
+  readonly rows: HeapRows & { readonly date: string };
+  readonly port: DeparturePort;
+  /** Idents of the aerodromes that the port means. */
+  readonly fields: readonly string[];
+  readonly sender: string;
+  /** The countries that the release can mean by the destination. */
+  readonly destinations: ReadonlySet<string>;
+  readonly day: LocalDay;
+};
+
+type Candidate = {
+  readonly start: Start;
+  readonly journey: Journey;
+  readonly carrier: CarrierReason;
+  readonly level: MatchLevel;
+  readonly days: number;
+};
+
+/** Flights that left the port and reached the destination, as far as day and place tell, the best and earliest first, each once: those that explain. */
+export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
+  const { fields, day, sender, destinations } = sought;
+  const found: Candidate[] = [];
+  for (const ident of fields)
+    for (const country of destinations)
+      for (const start of carriers
+        .leftFrom(ident, sender)
+        .calls.get(country)
+        ?.between(day.fromMs - dayMs, day.toMs + dayMs) ?? []) {
+        const candidate = reachedBy(start, sought);
+        if (candidate !== null) found.push(candidate);
+      }
+  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level !== "partial")];
+}
+
+/** Movements of the record on the day and those beside it. */
+function toldOf(sought: Sought, carriers: Carriers): HeapMatch[] {
+  if (!carriers.hasMovements) return [];
+  return [-1, 0, 1].flatMap((days) =>
+    carriers.movementsOn(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
+  );
+}
+
+/** Flights that fit in part: lost on the way, or not seen to take off, or told by the record without a port. */
+export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] {
+  const { fields, day, sender, port } = sought;
+  const lost = fields.flatMap((ident) => carriers.leftFrom(ident, sender).lost.between(day.fromMs, day.toMs));
+  const unseen = carriers.unseenFrom(port, fields, sender, [day.fromMs, day.toMs]);
+  const found = [...lost, ...unseen].flatMap((start): Candidate[] => {
+    const journey = journeyOf(start.trace, sought.destinations);
+    const carrier = carrierOf(journey);
+    const end = start.leg.from === null ? "reached" : "lost";
+    return carrier === null || journey.end !== end ? [] : [{ start, journey, carrier, level: "partial", days: 0 }];
+  });
+  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level === "partial")];
+}
+
+/** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
+export function otherFlights({ fields, sender, destinations, day }: Sought, carriers: Carriers): string[] {
+  return fields.flatMap((ident) =>
+    carriers
+      .leftFrom(ident, sender)
+      .all.between(day.fromMs - dayMs, day.toMs + dayMs)
+      .flatMap((start) => {
+        const journey = journeyOf(start.trace, destinations);
+        const days = daysFrom(start.leg.first_ms, day);
+        if (days === 0) return journey.end === "elsewhere" ? [`${tail(start)} left for ${goalOf(journey)}`] : [];
+        if (journey.end !== "reached" || carrierOf(journey) === null) return [];
+        return [`${tail(start)} flew there on the day ${days < 0 ? "before" : "after"}, which has rows of its own`];
+      }),
+  );
+}
+
+function reachedBy(start: Start, { rows, day, destinations }: Sought): Candidate | null {
+  const days = daysFrom(start.leg.first_ms, day);
+  if (days !== 0 && !isNear(start.leg.first_ms, days, rows, day)) return null;
+  const journey = journeyOf(start.trace, destinations);
+  const carrier = carrierOf(journey);
+  return carrier === null ? null : { start, journey, carrier, level: days === 0 ? "exact" : "near", days };
+}
+
+function daysFrom(ms: number, { fromMs, toMs }: LocalDay): -1 | 0 | 1 {
+  return ms < fromMs ? -1 : ms < toMs ? 0 : 1;
+}
+
+/** Beside midnight, or on a day that has no rows of its own of this way. */
+function isNear(ms: number, days: number, { before, after }: HeapRows, day: LocalDay): boolean {
+  const besideMs = days < 0 ? day.fromMs - ms : ms - day.toMs;
+  return besideMs <= heapRule.midnight_h.value * hourMs || (days < 0 ? before : after) <= heapRule.stray.value;
+}
+
+/** A journey that called at two fields of the port is one flight. */
+function once(found: readonly Candidate[], sought: Sought): HeapMatch[] {
+  if (found.length === 0) return [];
+  const inOrder = [...found].sort(
+    (a, b) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
+  );
+  const matches = new Map<string, HeapMatch>();
+  for (const candidate of inOrder) {
+    const flight = legAbroad(candidate.start.trace, homeOf(sought.sender))?.id ?? "";
+    if (!matches.has(flight)) matches.set(flight, matchOf(candidate, flight, sought.port));
+  }
+  return [...matches.values()];
+}
+
+function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, port: DeparturePort): HeapMatch {
+  const { seats, says } = seatsOf(start.leg.typecode);
+  const when = localText(port, start.leg.first_ms);
+  const left =
+    start.leg.from === null
+      ? `was first heard in the air not far from the port on ${when}`
+      : `left ${start.leg.from} on ${when}`;
+  return {
+    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
+    legs: journey.legs.map(({ id }) => id),
+    says: `${tail(start)} ${left}${wayText(journey)}`,
+  };
+}
+
+function movementMatch(movement: CarrierMovement, days: number, sought: Sought): HeapMatch[] {
+  const { rows, fields, destinations, sender } = sought;
+  if (!destinations.has(movement.to_country) || !homeOf(sender).has(movement.from_country)) return [];
+  const airports = movement.airports();
+  const isHere = airports.some((ident) => fields.includes(ident));
+  if (!isHere && airports.length > 0) return [];
+  if (days !== 0 && (!isHere || (days < 0 ? rows.before : rows.after) > heapRule.stray.value)) return [];
+  return [
+    {
+      level: !isHere ? "partial" : days === 0 ? "exact" : "near",
+      ...{ carrier: "movement", flight: movement.id, legs: [], movement: movement.id, aircraft: movement.title, days },
+      seats: movement.people ?? seatCeiling,
+      seats_says:
+        movement.people === null
+          ? `at most ${seatCeiling} people are taken for it: the record tells no number`
+          : `at most ${movement.people} people, by the record`,
+      says: `The record tells of it on ${movement.date}: ${movement.title}${isHere ? "" : "; it does not say from which port"}.`,
+    },
+  ];
+}
+
+function tail({ leg }: Start): string {
+  return leg.registration ?? leg.icao24;
+}
+
+/** ", stopped at XEX2, and landed at XEX3." */
+function wayText({ legs, end, how, at }: Journey): string {
+  const stops = legs.slice(0, -1).map(({ to }) => to ?? "a place not seen");
+  const called = stops.length === 0 ? "" : `, stopped at ${stops.join(" and ")}`;
+  const and = called === "" ? " and" : ", and";
+  const last = legs.at(-1);
+  if (end === "reached") return `${called}${and} ${how === "landed" ? "landed at" : "was next heard leaving"} ${at}.`;
+  return last?.to == null
+    ? `${called}${and} was lost on the way.`
+    : `${called}${and} was not heard from ${last.to} on.`;
+}
+
+function goalOf({ legs }: Journey): string {
+  const last = legs.at(-1);
+  if (last?.to == null) return "a place not seen";
+  return `${last.to}${last.to_country === null ? "" : `, ${countryName(last.to_country)}`}`;
+}
