@@ -10,7 +10,11 @@ import { filled, quoted } from "./sql-text.ts";
 export async function queryRemovals<Row = Record<string, unknown>>(
   dir: string,
   releases: readonly string[],
-  asked: { readonly text: string; readonly values?: Readonly<Record<string, DuckDBValue>>; readonly pieces?: Readonly<Record<string, string>> },
+  asked: {
+    readonly text: string;
+    readonly values?: Readonly<Record<string, DuckDBValue>>;
+    readonly pieces?: Readonly<Record<string, string>>;
+  },
 ): Promise<Row[]> {
   const duck = await openDuck({ folders: [removalsDir(dir)], memoryMb: 256 });
   try {
@@ -24,6 +28,8 @@ export async function queryRemovals<Row = Record<string, unknown>>(
 
 /** The rows of releases as a table of SQL, for statements that are run in a DuckDB of their own. */
 export function rowsText(dir: string, releases: readonly string[]): string {
-  const each = releases.map((release) => `select ${quoted(release)} as release, * from read_parquet(${quoted(releaseFile(dir, release))})`);
+  const each = releases.map(
+    (release) => `select ${quoted(release)} as release, * from read_parquet(${quoted(releaseFile(dir, release))})`,
+  );
   return `(${each.join(" union all by name ")})`;
 }

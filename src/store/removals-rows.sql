@@ -1,9 +1,10 @@
--- One row per row of a release, in the order of files, sheets and lines: what its cells say as they are read, and what is to be known of it.
+-- One row per row of a release, in the order of files, sheets and lines: what its cells say as they are read, and what is to be known of it. A join keeps rows in their order as long as each finds
+-- exactly one: that is why nothing is looked up as an empty text.
 copy (
   with
     read as (
       select
-        laid.first_id + s.file_row_number as id, laid.file, laid.sheet, s.row, s.same, s.same_too, {theirs}
+        laid.first_id + s.file_row_number as id, laid.file, laid.sheet, s.row, s.same, {theirs}
         people.value as people_value, s.people as people_text, coalesce(people.fault, 0) as people_fault,
         departed.value as departed_date, s.departed_date as departed_text, coalesce(departed.fault, 0) as departed_fault,
         removal.value as removal_date, s.removal_date as removal_text, coalesce(removal.fault, 0) as removal_fault,
@@ -12,27 +13,27 @@ copy (
         entry.value as entry_date, s.entry_date as entry_text, coalesce(entry.fault, 0) as entry_fault,
         fiscal.value as fiscal_year_told, s.fiscal_year as fiscal_year_text, coalesce(fiscal.fault, 0) as fiscal_year_fault,
         birth_year.value as birth_year, s.birth_year as birth_year_text, coalesce(birth_year.fault, 0) as birth_year_fault,
-        departure.value as departure_country, s.departure_country as departure_country_text, coalesce(departure.fault, 0) as departure_fault,
-        citizenship.value as citizenship_country, s.citizenship_country as citizenship_country_text, coalesce(citizenship.fault, 0) as citizenship_fault,
-        birth.value as birth_country, s.birth_country as birth_country_text, coalesce(birth.fault, 0) as birth_fault,
-        sender.value as sender_country, s.sender_country as sender_country_text, coalesce(sender.fault, 0) as sender_fault,
-        s.departure_port, s.gender, s.area, s.case_status, s.case_category, s.disposition, s.program, s.criminality, s.threat_level,
-        {person_blacked} as person_blacked, s.person_id as person_text, {operation_blacked} as operation_blacked, s.operation_id as operation_text,
+        departure.value as departure_country, departure.said as departure_country_text, coalesce(departure.fault, 0) as departure_fault,
+        citizenship.value as citizenship_country, citizenship.said as citizenship_country_text, coalesce(citizenship.fault, 0) as citizenship_fault,
+        birth.value as birth_country, birth.said as birth_country_text, coalesce(birth.fault, 0) as birth_fault,
+        sender.value as sender_country, sender.said as sender_country_text, coalesce(sender.fault, 0) as sender_fault,
+        {texts},
+        {person_blacked} as person_blacked, {person_id} as person_text, {operation_blacked} as operation_blacked, {operation_id} as operation_text,
         {text_blacked} as text_blacked
       from {staged} as s
       join laid on laid.t = s.t
-      left join people_read as people on people.text = s.people
-      left join departed_date_read as departed on departed.text = s.departed_date
-      left join removal_date_read as removal on removal.text = s.removal_date
-      left join final_order_date_read as final_order on final_order.text = s.final_order_date
-      left join apprehension_date_read as apprehension on apprehension.text = s.apprehension_date
-      left join entry_date_read as entry on entry.text = s.entry_date
-      left join fiscal_year_read as fiscal on fiscal.text = s.fiscal_year
-      left join birth_year_read as birth_year on birth_year.text = s.birth_year
-      left join country_read as departure on departure.text = s.departure_country
-      left join country_read as citizenship on citizenship.text = s.citizenship_country
-      left join country_read as birth on birth.text = s.birth_country
-      left join country_read as sender on sender.text = s.sender_country
+      left join people_read as people on people.text = coalesce(s.people, '')
+      left join departed_date_read as departed on departed.text = coalesce(s.departed_date, '')
+      left join removal_date_read as removal on removal.text = coalesce(s.removal_date, '')
+      left join final_order_date_read as final_order on final_order.text = coalesce(s.final_order_date, '')
+      left join apprehension_date_read as apprehension on apprehension.text = coalesce(s.apprehension_date, '')
+      left join entry_date_read as entry on entry.text = coalesce(s.entry_date, '')
+      left join fiscal_year_read as fiscal on fiscal.text = coalesce(s.fiscal_year, '')
+      left join birth_year_read as birth_year on birth_year.text = coalesce(s.birth_year, '')
+      left join departure_country_read as departure on departure.text = coalesce(s.departure_country, '')
+      left join citizenship_country_read as citizenship on citizenship.text = coalesce(s.citizenship_country, '')
+      left join birth_country_read as birth on birth.text = coalesce(s.birth_country, '')
+      left join sender_country_read as sender on sender.text = coalesce(s.sender_country, '')
     ),
     lifted as (
       select
@@ -43,14 +44,16 @@ copy (
         case when not operation_blacked then operation_text end as operation_id,
         departed_fault | removal_fault | final_order_fault | apprehension_fault | entry_fault | fiscal_year_fault | birth_year_fault | people_fault as kept_faults,
         departure_fault | citizenship_fault | birth_fault | sender_fault as country_faults,
-        coalesce(departed_date, removal_date) as left_date
+        coalesce(departed_date, removal_date) as left_date,
+        case when person_id is not null and left_date is not null then hash(person_id, left_date) end as person_same,
+        case when person_id is null then same end as row_same
       from read
     ),
     judged as (
       select
         lifted.*, third.answer as third_country, third.rule as third_country_rule,
-        case when doubled_person.same is not null then 1 else 0 end
-        | case when doubled_row.same is not null then 2 else 0 end
+        case when coalesce(person_same in (select same from doubled_person), false) then 1 else 0 end
+        | case when coalesce(row_same in (select same from doubled_row), false) then 2 else 0 end
         | case when {identified} and person_id is null then 4 else 0 end
         | case when person_blacked or operation_blacked or text_blacked or (kept_faults | country_faults) & 4 <> 0 then 8 else 0 end
         | case when coalesce(removal_date < departed_date, false) or coalesce(greatest(final_order_date, apprehension_date, entry_date) > left_date, false) then 16 else 0 end
@@ -62,9 +65,6 @@ copy (
       left join third_read as third
         on third.citizenship = coalesce(citizenship_country, '') and third.birth = coalesce(birth_country, '')
         and third.departure = coalesce(departure_country, '') and third.sender = coalesce(sender_country, '')
-      left join doubled_person
-        on doubled_person.same = hash(person_id, left_date) and doubled_person.same_too = hash(left_date, person_id, 1) and person_id is not null and left_date is not null
-      left join doubled_row on doubled_row.same = lifted.same and doubled_row.same_too = lifted.same_too and person_id is null
     )
   select
     id, file, sheet, row, people, departed_date, removal_date, counted_date,
@@ -89,4 +89,4 @@ copy (
     end as unread{theirs_out}
   from judged
   join flag_set on flag_set.n = flag_sum
-) to {out} (format parquet, compression zstd)
+) to {out} (format parquet, compression zstd, row_group_size 16384)

@@ -1,13 +1,17 @@
 import { renameSync } from "node:fs";
+import type { DuckDBAppender } from "@duckdb/node-api";
 import { join } from "node:path";
 import type { ReleaseManifest, RemovalFlag } from "../model/removal.ts";
 import { removalFlags } from "../model/removal.ts";
+import { TarmacError } from "../model/tarmac-error.ts";
 import { type Duck, openDuck } from "./duckdb.ts";
 import { sql } from "./sql.ts";
 import { filled, named, quoted } from "./sql-text.ts";
 
 /** Memory that DuckDB may use for a release, in MB; what is more goes to the disk meanwhile. */
 const memoryMb = 200;
+/** Two would write rows in the order in which each is done with its own. The other core lays out the next file meanwhile. */
+const threads = 1;
 /** Texts that are read at a time. */
 const batchTexts = 50_000;
 
@@ -22,7 +26,9 @@ export type StagedTable = {
   readonly file: string;
   readonly sheet: string | null;
   /** The laid-out CSV, or a Parquet file with the names of its columns. */
-  readonly source: { readonly csv: string; readonly width: number } | { readonly parquet: string; readonly columns: readonly string[] };
+  readonly source:
+    | { readonly csv: string; readonly width: number }
+    | { readonly parquet: string; readonly columns: readonly string[] };
   /** The names above the columns. */
   readonly header: readonly string[];
   /** Cells of ours and of theirs by name, in one order for all tables of the release. */
@@ -36,16 +42,23 @@ export type StagedTable = {
 /** How one text is read: `fault` is the sum of `faultNumbers` that hold, 0 for none. */
 export type Reading = { readonly value: string | number | null; readonly fault: number };
 
+/** A text, and how many rows have it. */
+export type TextTally = readonly [text: string, rows: number];
+
 /** What can be wrong with a cell, as numbers that can be added. */
 export const faultNumbers = { impossible: 1, unreadable: 2, redacted: 4, unknown_country: 8 } as const;
 
-/** Tables in which readings are kept, beside `country_read`. */
+/** Columns whose texts are read, each in a table of its own. */
 export type ReadColumn =
   | "departed_date"
   | "removal_date"
   | "final_order_date"
   | "apprehension_date"
   | "entry_date"
+  | "departure_country"
+  | "citizenship_country"
+  | "birth_country"
+  | "sender_country"
   | "people"
   | "fiscal_year"
   | "birth_year";
@@ -59,20 +72,23 @@ export type RowsAsked = {
   readonly constant: readonly string[];
   /** The release has identifiers of persons. */
   readonly identified: boolean;
-  /** Marks of redaction that stand in columns of text, by column. */
+  /** Columns of text of which a cell has blanks at an end. */
+  readonly blankEnds: readonly string[];
+  /** Marks of redaction that stand in columns of text, by column, as they are written. */
   readonly marks: Readonly<Record<string, readonly string[]>>;
   /** Columns of theirs, each with the staged column from which it is filled. */
   readonly theirs: Readonly<Record<string, string>>;
   readonly today: string;
 };
 
-export type Sums = Pick<ReleaseManifest, "rows" | "people" | "rejects" | "flags" | "third_country" | "unknown_countries" | "from" | "to">;
+export type Sums = Pick<ReleaseManifest, "rows" | "people" | "rejects" | "flags" | "third_country" | "from" | "to">;
 
 /** The making of a release's tables: its rows are staged, their distinct texts read, and all of it joined. Memory stays the same however many rows there are. */
 export class RemovalsTable {
   readonly #duck: Duck;
   readonly #work: string;
   readonly #staged: string[] = [];
+  readonly #kept = new Set<ReadColumn>();
   #rows = 0;
 
   private constructor(duck: Duck, work: string) {
@@ -82,7 +98,7 @@ export class RemovalsTable {
 
   /** `folders` hold the files that are read and written; `work` is for what goes afterwards. */
   static async open(work: string, folders: readonly string[]): Promise<RemovalsTable> {
-    const duck = await openDuck({ folders: [work, ...folders], spillDir: join(work, "spill"), memoryMb });
+    const duck = await openDuck({ folders: [work, ...folders], spillDir: join(work, "spill"), memoryMb, threads });
     await duck.connection.run(sql(import.meta.url, "removals-tables"));
     const flags = Object.keys(removalFlags);
     const sets = Array.from({ length: 1 << flags.length }, (_, n) => {
@@ -98,6 +114,24 @@ export class RemovalsTable {
     return this.#rows;
   }
 
+  /** The names of the columns of a Parquet file, and its rows. Throws `broken_parquet` when it is cut or damaged: its index stands at its end. */
+  async describeParquet(path: string): Promise<{ readonly columns: readonly string[]; readonly rows: number }> {
+    try {
+      const read = await this.#duck.connection.runAndReadAll(
+        "select column_name from (describe from read_parquet($path))",
+        { path },
+      );
+      const rows = await this.#one(`select count(*)::double from read_parquet(${quoted(path)})`);
+      return { columns: read.getRowsJS().map(([name]) => String(name)), rows };
+    } catch (cause) {
+      throw new TarmacError("broken_parquet", "the Parquet file cannot be read: it is cut or damaged", {
+        where: path,
+        hint: `nothing of it was loaded (${(cause as Error).message.split("\n")[0]})`,
+        cause,
+      });
+    }
+  }
+
   /** Stages the rows of a table. Gives how many there are, and how many were none: totals, notes, the header again. */
   async stage(table: StagedTable, laidRows: number): Promise<{ readonly rows: number; readonly rejects: number }> {
     const number = this.#staged.length;
@@ -107,12 +141,13 @@ export class RemovalsTable {
     const values = Object.keys(table.cells).map(named);
     const count = await this.#count(
       filled(sql(import.meta.url, "removals-stage"), {
-        cells: Object.entries(table.cells).map(([name, cell]) => `${cellText(cell)} as ${named(name)}`).join(", "),
+        cells: Object.entries(table.cells)
+          .map(([name, cell]) => `${cellText(cell)} as ${named(name)}`)
+          .join(", "),
         source,
         kept,
         table: String(number),
         values: values.join(", "),
-        values_back: [...values].reverse().join(", "),
         out: quoted(out),
       }),
     );
@@ -134,35 +169,34 @@ export class RemovalsTable {
     return this.#count(filled(sql(import.meta.url, "removals-laid-rejects"), pieces));
   }
 
-  /** The distinct texts of some columns of what is staged, in batches. Where `begins` is told, only those that begin so. */
-  async *distinct(columns: readonly string[], begins: string | null = null): AsyncGenerator<readonly string[]> {
-    const only = begins === null ? "" : ` where regexp_matches(${named(columns[0] as string)}, ${quoted(begins)})`;
-    const each = columns.map((column) => `select distinct ${named(column)} as text from ${this.#source()}${only}`);
-    await this.#duck.connection.run("delete from distinct_text");
-    await this.#duck.connection.run("drop table distinct_text; create table distinct_text (text varchar)");
-    const count = await this.#count(
-      filled(sql(import.meta.url, "removals-distinct"), { columns: each.join(" union all ") }),
-    );
+  /** The distinct texts of a column of what is staged, each with how many rows have it, in batches. Where `begins` is told, only those that begin so. */
+  async *distinct(column: string, begins: string | null = null): AsyncGenerator<readonly TextTally[]> {
+    const only = begins === null ? "" : ` and regexp_matches(${named(column)}, ${quoted(begins)})`;
+    await this.#run("removals-distinct", { column: named(column), only, staged: this.#source() });
+    const count = await this.#one("select count(*)::double from distinct_text");
     for (let from = 0; from < count; from += batchTexts) {
       const batch = await this.#duck.connection.runAndReadAll(
-        `select text from distinct_text where rowid >= ${from} and rowid < ${from + batchTexts}`,
+        `select text, rows from distinct_text where rowid >= ${from} and rowid < ${from + batchTexts}`,
       );
-      yield batch.getRowsJS().map(([text]) => String(text));
+      yield batch.getRowsJS().map(([text, rows]) => [String(text), Number(rows)]);
     }
   }
 
-  /** Keeps how texts of a column are read. */
-  async keep(column: ReadColumn | "country", readings: readonly (readonly [text: string, Reading])[]): Promise<void> {
+  /** Keeps how texts of a column are read; to be called once at least for each column that the release fills. */
+  async keep(column: ReadColumn, readings: readonly (readonly [text: string, Reading])[]): Promise<void> {
     const appender = await this.#duck.connection.createAppender(`${column}_read`);
     const { DuckDBDateValue } = await import("@duckdb/node-api");
+    if (!this.#kept.has(column)) readings = [["", nothing], ...readings];
+    this.#kept.add(column);
     for (const [text, { value, fault }] of readings) {
       appender.appendVarchar(text);
       if (value === null) appender.appendNull();
       else if (column.endsWith("_date")) appender.appendDate(new DuckDBDateValue(daysOf(String(value))));
-      else if (column === "country") appender.appendVarchar(String(value));
+      else if (column.endsWith("_country")) appender.appendVarchar(String(value));
       else if (column === "people") appender.appendInteger(Number(value));
       else appender.appendSmallInt(Number(value));
       appender.appendUTinyInt(fault);
+      if (column.endsWith("_country")) appendTrimmed(appender, text);
       appender.endRow();
     }
     appender.closeSync();
@@ -170,7 +204,10 @@ export class RemovalsTable {
 
   /** Answers for every set of countries that stands in a row. Codes are empty where none is told. */
   async answerThird(
-    answer: (codes: readonly [citizenship: string, birth: string, departure: string, sender: string]) => { readonly answer: string; readonly rule: string },
+    answer: (codes: readonly [citizenship: string, birth: string, departure: string, sender: string]) => {
+      readonly answer: string;
+      readonly rule: string;
+    },
   ): Promise<void> {
     const text = filled(sql(import.meta.url, "removals-third"), { staged: this.#source() });
     await this.#duck.connection.run(`create table third_asked as ${text}`);
@@ -194,7 +231,11 @@ export class RemovalsTable {
   async write(out: string, asked: RowsAsked): Promise<Sums> {
     const rows = join(out, "rows.parquet");
     const blacked = (column: string): string => blackedText("s", column, asked.marks[column]);
-    const pieces = { staged: this.#source(), person_blacked: blacked("person_id") };
+    const pieces = {
+      staged: this.#source(),
+      person_blacked: blacked("person_id"),
+      person_id: withoutBlanks("s.person_id"),
+    };
     if (asked.identified) await this.#run("removals-doubled-person", pieces);
     await this.#run("removals-doubled-row", pieces);
     await this.#run("removals-rows", { ...pieces, ...rowPieces(asked), out: quoted(rows) });
@@ -203,7 +244,7 @@ export class RemovalsTable {
   }
 
   async #sums(rows: string): Promise<Sums> {
-    const from = { rows: quoted(rows), staged: this.#source() };
+    const from = { rows: quoted(rows) };
     const read = await this.#duck.connection.runAndReadAll(filled(sql(import.meta.url, "removals-sums"), from));
     const sums = read.getRowObjectsJS()[0] as Readonly<Record<string, unknown>>;
     if (sums.in_order !== true) await this.#putInOrder(rows);
@@ -213,7 +254,6 @@ export class RemovalsTable {
       rejects: await this.#one("select count(*)::double from reject"),
       flags: (await this.#tally("removals-flags", from)) as Partial<Record<RemovalFlag, number>>,
       third_country: { yes: Number(sums.yes), no: Number(sums.no), cannot_tell: Number(sums.cannot_tell) },
-      unknown_countries: await this.#tally("removals-unknown-countries", from),
       from: sums.from_day as string | null,
       to: sums.to_day as string | null,
     };
@@ -254,13 +294,17 @@ export class RemovalsTable {
 
 const rawCell = (at: number): string => `c${at}`;
 /** A raw cell without blanks at its ends; null where nothing is left. */
-const trimmed = (at: number): string => `nullif(trim(${rawCell(at)}, ${blankSigns}), '')`;
-const blankSigns = String.raw`e' \t\r\n\u00a0\u200b\ufeff'`;
+const trimmed = (at: number): string => withoutBlanks(rawCell(at));
+const blankSigns = quoted(" \t\r\n\u00a0\u200b\ufeff");
+
+function withoutBlanks(text: string): string {
+  return `nullif(trim(${text}, ${blankSigns}), '')`;
+}
 
 function cellText(cell: StagedCell): string {
   if (cell === "absent") return "cast(null as varchar)";
   if ("constant" in cell) return quoted(cell.constant);
-  if (!cell.pattern) return trimmed(cell.at);
+  if (!cell.pattern) return rawCell(cell.at);
   return `nullif(regexp_extract(${trimmed(cell.at)}, ${quoted(cell.pattern)}, 1), '')`;
 }
 
@@ -322,7 +366,8 @@ function blackedText(table: string, column: string, marks: readonly string[] | u
 function rowPieces(asked: RowsAsked): Record<string, string> {
   const { marks, theirs, yearBegins } = asked;
   const texts = Object.keys(marks).filter((column) => !["person_id", "operation_id"].includes(column));
-  const said = (column: string): string => (asked.constant.includes(column) ? "cast(null as varchar)" : `${column}_text`);
+  const said = (column: string): string =>
+    asked.constant.includes(column) ? "cast(null as varchar)" : `${column}_text`;
   const begins = yearBegins === 1 ? "0" : `case when month(counted_date) >= ${yearBegins} then 1 else 0 end`;
   return {
     people: asked.personal ? "case when people_text is null then 1 else people_value end" : "people_value",
@@ -330,15 +375,47 @@ function rowPieces(asked: RowsAsked): Record<string, string> {
     fiscal_year: `year(counted_date) + ${begins}`,
     identified: String(asked.identified),
     today: `date ${quoted(asked.today)}`,
+    operation_id: withoutBlanks("s.operation_id"),
+    texts: textColumns
+      .map(
+        (column) => `${asked.blankEnds.includes(column) ? withoutBlanks(`s.${column}`) : `s.${column}`} as ${column}`,
+      )
+      .join(", "),
     operation_blacked: blackedText("s", "operation_id", marks.operation_id),
-    text_blacked: texts.length === 0 ? "false" : texts.map((column) => blackedText("s", column, marks[column])).join(" or "),
+    text_blacked:
+      texts.length === 0 ? "false" : texts.map((column) => blackedText("s", column, marks[column])).join(" or "),
     departure_country_said: said("departure_country"),
     citizenship_country_said: said("citizenship_country"),
     birth_country_said: said("birth_country"),
     sender_country_said: said("sender_country"),
-    theirs: Object.entries(theirs).map(([name, from]) => `s.${named(from)} as ${named(name)}, `).join(""),
-    theirs_out: Object.keys(theirs).map((name) => `, ${named(name)}`).join(""),
+    theirs: Object.entries(theirs)
+      .map(([name, from]) => `s.${named(from)} as ${named(name)}, `)
+      .join(""),
+    theirs_out: Object.keys(theirs)
+      .map((name) => `, ${named(name)}`)
+      .join(""),
   };
+}
+
+/** Columns that are kept as they are written, in the order of a row. */
+const textColumns = [
+  "departure_port",
+  "gender",
+  "area",
+  "case_status",
+  "case_category",
+  "disposition",
+  "program",
+  "criminality",
+  "threat_level",
+] as const;
+
+const nothing: Reading = { value: null, fault: 0 };
+
+function appendTrimmed(appender: DuckDBAppender, text: string): void {
+  const said = text.trim();
+  if (said === "") appender.appendNull();
+  else appender.appendVarchar(said);
 }
 
 function daysOf(day: string): number {

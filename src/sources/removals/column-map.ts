@@ -78,7 +78,8 @@ function sourceOf(name: MapColumn, raw: unknown, path: string): ColumnSource {
     throw faultyMap(path, `${name} is no date, and has an order`, "leave order out");
   return {
     from,
-    order: source.order === undefined ? null : oneOf<DayOrder>(source.order, ["mdy", "dmy"], `the order of ${name}`, path),
+    order:
+      source.order === undefined ? null : oneOf<DayOrder>(source.order, ["mdy", "dmy"], `the order of ${name}`, path),
     pattern: patternOf(source.pattern, name, path),
     says: String(source.says ?? ""),
   };
@@ -96,7 +97,9 @@ function patternOf(raw: unknown, name: MapColumn, path: string): string | null {
 }
 
 function constantsOf(raw: unknown, path: string): ColumnMap["constants"] {
-  const entries = Object.entries(recordOf(raw)).map(([name, value]) => [knownColumn(name, path), String(value)] as const);
+  const entries = Object.entries(recordOf(raw)).map(
+    ([name, value]) => [knownColumn(name, path), String(value)] as const,
+  );
   const wrong = entries.find(([name]) => !["country", "text"].includes(mapColumns[name]));
   if (wrong) throw faultyMap(path, `${wrong[0]} cannot be the same in all rows`, "constants are countries or texts");
   return Object.fromEntries(entries);

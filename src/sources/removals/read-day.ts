@@ -30,7 +30,9 @@ export function readDay(cell: string, options: DayOptions): DayReading {
   const told = numbersOf(text, options) ?? serialOf(cell);
   if (told === null) return none(isRedaction(cell) ? "redacted" : "unreadable_cell");
   const day = dayOf(told);
-  return day === null ? none("impossible_date") : { day, fault: null, timed: told.timed === true || (time !== null && !isMidnight(time)) };
+  return day === null
+    ? none("impossible_date")
+    : { day, fault: null, timed: told.timed === true || (time !== null && !isMidnight(time)) };
 }
 
 /** How often the numbers of a cell can only be read in one order: the evidence by which the order of a column is settled. Null when it says nothing. */
