@@ -2,7 +2,7 @@ import type { Gunzip, InflateRaw } from "node:zlib";
 import { BrokenOff } from "./refuse.ts";
 
 /** Small pieces, so that little is lost with the one in which a fault lies, and little waits to be read. */
-export const packedPiece = 1 << 14;
+export const packedPiece = 1 << 15;
 
 /**
  * Unpacks pieces, the next while the last is being read. What is damaged or ends too early gives all that came before, and then throws a BrokenOff. Pieces may be overwritten once the next is

@@ -46,9 +46,17 @@ export function serialText(serial: number, kind: NumberKind, from1904: boolean):
   return time === 0 ? dayText(days) : `${dayText(days)}T${clockText(time)}`;
 }
 
+/** Days that were written before: a column of dates has few. */
+const written = new Map<number, string>();
+
 function dayText(serial: number): string {
-  if (serial === 60) return "1900-02-29";
-  return new Date((serial - (serial < 60 ? 25_568 : 25_569)) * 864e5).toISOString().slice(0, 10);
+  const known = written.get(serial);
+  if (known !== undefined) return known;
+  if (written.size > 50_000) written.clear();
+  const from = serial < 60 ? 25_568 : 25_569;
+  const text = serial === 60 ? "1900-02-29" : new Date((serial - from) * 864e5).toISOString().slice(0, 10);
+  written.set(serial, text);
+  return text;
 }
 
 function clockText(seconds: number): string {

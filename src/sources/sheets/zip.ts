@@ -134,7 +134,7 @@ export async function* zipBytes(
   const from = entry.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
   const packed = watched(pieces(file, from, Math.min(from + entry.packed, file.size), packedPiece), told);
   let [size, crc] = [0, 0];
-  for await (const chunk of entry.method === 0 ? packed : inflated(packed, createInflateRaw({ chunkSize: 1 << 17 }))) {
+  for await (const chunk of entry.method === 0 ? packed : inflated(packed, createInflateRaw({ chunkSize: 1 << 18 }))) {
     size += chunk.length;
     if (size > entry.size) throw broken(file, `its part ${name} is larger than it says (${entry.size} bytes)`);
     crc = crc32(chunk, crc);
