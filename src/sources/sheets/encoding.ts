@@ -11,12 +11,13 @@ export class NotUtf8 extends Error {}
 export function encodingOf(head: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  // Without a mark: a text that begins with a sign of ASCII has a zero beside each such sign.
   const zeros = [0, 0];
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const many = head.length * 0.2;
-  if (odd > many && even < odd / 10) return "utf-16le";
-  return even > many && odd < even / 10 ? "utf-16be" : "utf-8";
+  if (head[1] === 0 && odd > many && even < odd / 10) return "utf-16le";
+  return head[0] === 0 && even > many && odd < even / 10 ? "utf-16be" : "utf-8";
 }
 
 /** What was mended in a text on its way to UTF-8. */
