@@ -44,8 +44,9 @@ export class TextRecords {
   #quoted = false;
   #line = 1;
   #crEnds: boolean | null = null;
-  /** Lines within the record that is being read. */
-  #inner = 0;
+  /** Line ends within the cells of the record that is being read. */
+  #innerLf = 0;
+  #innerCr = 0;
   readonly #record: TextRecord;
 
   constructor(delimiter: string, sink: RecordSink) {
@@ -102,13 +103,15 @@ export class TextRecords {
     this.#at = at;
   }
 
-  /** Where the next quote is; lines on the way are counted. */
+  /** Where the next quote is; line ends of both kinds are counted on the way, since the first line may tell only later which is meant. */
   #quoteEnd(from: number): number {
-    const [bytes, end, crEnds] = [this.#work, this.#filled, this.#crEnds === true];
+    const [bytes, end] = [this.#work, this.#filled];
     let at = from;
-    while (at < end && bytes[at] !== quote) {
-      if (bytes[at] === 0x0a || (crEnds && bytes[at] === 0x0d)) this.#inner++;
-      at++;
+    for (let byte = 0; at < end; at++) {
+      byte = bytes[at] ?? 0;
+      if (byte === quote) break;
+      if (byte === 0x0a) this.#innerLf++;
+      else if (byte === 0x0d) this.#innerCr++;
     }
     return at;
   }
@@ -156,7 +159,7 @@ export class TextRecords {
     if (to > this.#cell) record.filled++;
     record.to = to;
     this.#sink.record(record);
-    this.#line += 1 + this.#inner;
+    this.#line += 1 + (this.#crEnds === true ? this.#innerCr : this.#innerLf);
     this.#begin(next);
   }
 
@@ -168,7 +171,8 @@ export class TextRecords {
     record.filled = 0;
     record.clean = true;
     this.#cell = at;
-    this.#inner = 0;
+    this.#innerLf = 0;
+    this.#innerCr = 0;
   }
 
   /** Passes over the line on which the open quote's record begins. */
