@@ -41,6 +41,5 @@ export function logRow(
 
 /** A cell as text; a date of a workbook as its wall clock. */
 export function cellText(cell: Cell): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace("T00:00:00", "");
-  return cell === null ? "" : String(cell).trim();
+  return cell === null ? "" : cell.trim();
 }

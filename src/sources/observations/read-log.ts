@@ -70,7 +70,7 @@ function rowsOf(
   const rejects: ObservationReject[] = [];
   const rows = sheets.flatMap(({ name, rows: all, lost }): LogRow[] => {
     const reject = (row: number, reason: string): unknown => rejects.push({ file, sheet: name, row, reason, raw: "" });
-    if (lost !== null) reject((all.at(-1)?.line ?? 0) + 1, `from here on the file cannot be read: ${lost}`);
+    if (lost !== null) reject((all.at(-1)?.line ?? 0) + 1, `not all of the file can be read: ${lost}`);
     const heads = all.slice(0, headingWithin).map(({ cells }) =>
       columnsOf(
         cells.map((cell) => String(cell ?? "")),

@@ -9,8 +9,10 @@ type When = Pick<LogMap, "zone" | "dates">;
 
 /** The day that a cell gives, as an ISO day; null when it gives none, or several could be meant. "10/01/2025" needs `dates`, unless one of the two numbers can be no month. */
 export function dayIn(cell: Cell, { dates }: When): string | null {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell !== "string") return null;
+  if (cell === null) return null;
+  // A date of a workbook, with its time.
+  const [, dated] = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}$/.exec(cell) ?? [];
+  if (dated !== undefined) return dated;
   const [, one = "", two = "", year = ""] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(cell.trim()) ?? [];
   if (year !== "") return slashed(Number(one), Number(two), { year, dates });
   // A misspelt weekday hinders nothing: "Tudsay, June 22, 2021", "Wed Oct 1 2025".
@@ -40,8 +42,7 @@ export function instantIn(
   { zone }: When,
 ): { readonly ms: number | null; readonly fault: string | null } {
   if (cell === null) return { ms: null, fault: null };
-  const [, date, hour = "", minute = "", second = "0", half, offset] =
-    clock.exec(cell instanceof Date ? cell.toISOString().slice(0, 19) : String(cell).trim()) ?? [];
+  const [, date, hour = "", minute = "", second = "0", half, offset] = clock.exec(cell.trim()) ?? [];
   if (hour === "") return { ms: null, fault: "This is no time." };
   const on = date ?? day;
   if (on === null) return { ms: null, fault: "The time has no day." };

@@ -1,8 +1,18 @@
-import { parse } from "csv-parse/sync";
-import { TarmacError } from "../../model/tarmac-error.ts";
+import { textOfBytes } from "./byte-text.ts";
+import { bytesInMemory, type FileBytes } from "./file-bytes.ts";
+import { delimiterByCells } from "./find-delimiter.ts";
+import { isZip } from "./lay-out.ts";
+import { headOf } from "./lay-out-text.ts";
+import { limits } from "./limits.ts";
+import { cellsOfRecord } from "./record-cells.ts";
+import { BrokenOff, beyond, refused } from "./refuse.ts";
+import { TextRecords } from "./text-records.ts";
+import { mendedWords, readText, type TextStream, textInFile } from "./text-source.ts";
+import { openWorkbook, readSheet } from "./workbook.ts";
+import { openZip } from "./zip.ts";
 
-/** What a cell holds. A date of a workbook is its wall clock as if that were UTC: a workbook knows no zone. */
-export type Cell = string | number | boolean | Date | null;
+/** What a cell holds, without blanks at its ends, as `layOut` gives it: a date of a workbook is `2031-05-02` or `2031-05-02T17:00:00`. Null when it holds nothing. */
+export type Cell = string | null;
 
 /** A table of a file. `line` is where a row begins in the file, or its number in the sheet, from 1; empty rows are left out. `lost` says what could not be read; null when all could. */
 export type Sheet = {
@@ -12,106 +22,78 @@ export type Sheet = {
 };
 
 /**
- * Reads the tables of a CSV file (comma, semicolon, tab or bar between the cells; UTF-8 or Windows-1252) or of every sheet of an XLSX workbook. A file that is cut or broken gives the
- * rows before the break, and says so; one of another kind is refused with a TarmacError.
+ * Reads all rows of a small text table or workbook into memory, by the same readers as `layOut`. A file that is cut or broken gives the rows before the break, and says so; one of another kind, or with more
+ * than 64 MiB of cells, is refused with a TarmacError.
  */
 export async function readSheets(bytes: Uint8Array, file: string): Promise<readonly Sheet[]> {
-  if (bytes.length === 0) throw unreadable(file, "the file is empty");
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return workbook(bytes, file);
-  if (bytes.subarray(0, 8000).includes(0)) throw unreadable(file, "it is neither a CSV file nor an XLSX workbook");
-  return [commaSeparated(textOf(bytes))];
+  const input = bytesInMemory(bytes, file);
+  return isZip(input) ? workbookSheets(input) : [await readText(textInFile(input), (text) => textSheet(text, file))];
 }
 
-async function workbook(bytes: Uint8Array, file: string): Promise<Sheet[]> {
-  const { readXlsx } = await import("hucre/xlsx");
-  try {
-    const { sheets } = await readXlsx(bytes);
-    return sheets.map(({ name, rows }) => ({
-      name,
-      rows: rows.flatMap((cells, at) => (cells.some(isFilled) ? [{ line: at + 1, cells: cells.map(cellOf) }] : [])),
-      lost: null,
-    }));
-  } catch (cause) {
-    throw unreadable(file, `the workbook cannot be read: ${(cause as Error).message}`, cause);
+async function workbookSheets(input: FileBytes): Promise<Sheet[]> {
+  const workbook = await openWorkbook(openZip(input));
+  const sheets: Sheet[] = [];
+  const kept = new KeptRows(input.name);
+  for (const sheet of workbook.sheets) {
+    const rows = kept.begin();
+    const lost = await readSheet(workbook, sheet, (line, cells) => kept.add(line, cells));
+    sheets.push({ name: sheet.name, rows, lost });
   }
+  return sheets;
 }
 
-function cellOf(value: unknown): Cell {
-  if (value === null || value === undefined || value === "") return null;
-  if (value instanceof Date || typeof value === "number" || typeof value === "boolean") return value;
-  return String(value);
-}
-
-function isFilled(value: unknown): boolean {
-  return cellOf(value) !== null;
-}
-
-type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
-function commaSeparated(text: string): Sheet {
-  let broken: string | null = null;
-  const rows: Sheet["rows"][number][] = [];
-  const read = (given: string): void => {
-    const options = {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    };
-    // `lines` is where a record ends; it begins after the one before.
-    let begins = 1;
-    for (const { record, info } of parse(given, options) as unknown as Parsed[]) {
-      if (record.some(isFilled)) rows.push({ line: begins, cells: record.map((cell) => cellOf(cell.trim())) });
-      begins = info.lines + 1;
-    }
-  };
-  try {
-    read(text);
-  } catch (error) {
-    // A quote that is never closed swallows the rest: what stands before its line is whole.
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    broken = (error as Error).message;
-    rows.length = 0;
-    const whole = text.split("\n").slice(0, openQuoteLine(text, line) - 1);
-    if (whole.length > 0) read(whole.join("\n"));
-  }
-  return { name: null, rows, lost: broken };
-}
-
-/** The line on which the last quote of a text opens that is never closed. */
-function openQuoteLine(text: string, end: number): number {
-  let [line, open] = [1, end];
-  let quoted = false;
-  for (const sign of text) {
-    if (sign === '"') {
-      quoted = !quoted;
-      if (quoted) open = line;
-    } else if (sign === "\n") line++;
-  }
-  return open;
-}
-
-/** The sign that stands most often between the cells of the first line, quoted text left aside. */
-function delimiterOf(text: string): string {
-  const head = (/^[^\r\n]*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
-  const count = (sign: string): number => head.split(sign).length;
-  return [",", ";", "\t", "|"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-function unreadable(file: string, what: string, cause?: unknown): TarmacError {
-  return new TarmacError("unreadable_table", what, {
-    where: file,
-    hint: "a table is a CSV file (.csv, .tsv) or an Excel workbook (.xlsx); older .xls files must be saved anew",
-    cause,
+async function textSheet(text: TextStream, file: string): Promise<Sheet> {
+  const { head, whole, rest, broken } = await headOf(text.chunks);
+  const delimiter = delimiterByCells(head, whole);
+  const kept = new KeptRows(file);
+  const rows = kept.begin();
+  const lost: string[] = [];
+  const records = new TextRecords(delimiter, {
+    record({ bytes, from, to, line }) {
+      kept.add(line, cellsOfRecord(bytes.toString("latin1", from, to), delimiter));
+    },
+    broken({ line }) {
+      lost.push(`line ${line}: a quote opens that is never closed; the line is left out`);
+      if (lost.length > limits.broken_quotes.most) throw beyond(file, "broken_quotes");
+    },
+    endless(line) {
+      throw refused(file, `line ${line} is longer than ${limits.record_bytes.most.toLocaleString("en-US")} bytes`);
+    },
   });
+  try {
+    records.push(head);
+    if (broken !== null) throw broken;
+    for await (const chunk of rest) records.push(chunk);
+    records.end();
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+    lost.push(`what follows: ${error.message}`);
+  }
+  lost.push(...mendedWords(text.mended));
+  return { name: null, rows, lost: lost.length > 0 ? lost.join("; ") : null };
+}
+
+/** Rows in memory, up to a number of bytes. */
+class KeptRows {
+  readonly #file: string;
+  #rows: { line: number; cells: Cell[] }[] = [];
+  #bytes = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** A new list, which `add` fills. */
+  begin(): Sheet["rows"] {
+    this.#rows = [];
+    return this.#rows;
+  }
+
+  add(line: number, cells: readonly string[]): void {
+    const kept = cells.map((cell) => textOfBytes(cell).trim() || null);
+    if (kept.every((cell) => cell === null)) return;
+    for (const cell of cells) this.#bytes += cell.length + 8;
+    if (this.#bytes > limits.part_bytes.most) throw beyond(this.#file, "part_bytes");
+    this.#rows.push({ line, cells: kept });
+  }
 }

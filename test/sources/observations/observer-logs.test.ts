@@ -7,6 +7,7 @@ import type { Observation } from "../../../src/model/observation.ts";
 import { logManifest, observationLogs, observationsOf } from "../../../src/store/observations.ts";
 import { dataText, noData, sharedData } from "../../shared-data.ts";
 import { folder, tarmac } from "../../workspace.ts";
+import { workbookOf } from "../../written-workbook.ts";
 
 type Case = {
   title: string;
@@ -71,16 +72,17 @@ describe("tarmac load observations", () => {
   });
 
   it("reads a workbook as it reads the same rows in CSV", async () => {
-    const { writeXlsx } = await import("hucre/xlsx");
+    const date = (serial: number, style: number) => ({ xml: `<c r="RAW" s="${style}"><v>${serial}</v></c>` });
     const rows = [
       ["Date", "Arrive", "Reg", "Callsign", "People on", "Count method"],
-      [new Date("2031-05-02T00:00:00Z"), new Date("2031-05-02T17:00:00Z"), "N441US", "TYSON41", 27, "counted"],
+      [date(47970, 1), date(47970 + 17 / 24, 2), "N441US", "TYSON41", 27, "counted"],
     ];
-    const bytes = await writeXlsx({
+    const bytes = workbookOf({
       sheets: [
         { name: "About", rows: [["An invented log"]] },
         { name: "Log", rows },
       ],
+      formats: ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"],
     });
     const book = await loaded("book.xlsx", bytes, ["--airport", "KXYZ", "--zone", "America/Chicago"], "book");
     const text = "Date,Arrive,Reg,Callsign,People on,Count method\n2031-05-02,17:00,N441US,TYSON41,27,counted\n";
