@@ -27,7 +27,7 @@ export type StagedTable = {
   readonly sheet: string | null;
   /** The laid-out CSV, or a Parquet file with the names of its columns. */
   readonly source:
-    | { readonly csv: string; readonly width: number }
+    | { readonly csv: string; readonly delimiter: string; readonly width: number }
     | { readonly parquet: string; readonly columns: readonly string[] };
   /** The names above the columns. */
   readonly header: readonly string[];
@@ -312,7 +312,7 @@ function sourceText({ source }: StagedTable): string {
   if ("csv" in source) {
     const columns = ["place", ...Array.from({ length: source.width }, (_, at) => rawCell(at))];
     const types = columns.map((name) => `${name}: 'varchar'`).join(", ");
-    return `read_csv(${quoted(source.csv)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\n', nullstr = '', columns = {${types}}, buffer_size = 4194304, max_line_size = 2097152)`;
+    return `read_csv(${quoted(source.csv)}, auto_detect = false, header = false, delim = ${quoted(source.delimiter)}, quote = '"', escape = '"', new_line = '\\n', nullstr = '', columns = {${types}}, buffer_size = 4194304, max_line_size = 2097152)`;
   }
   const cells = source.columns.map((name, at) => `cast(${named(name)} as varchar) as ${rawCell(at)}`);
   return `(select file_row_number + 1 as place, ${cells.join(", ")} from read_parquet(${quoted(source.parquet)}, file_row_number = true))`;

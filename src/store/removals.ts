@@ -59,8 +59,7 @@ export async function makeRelease(
   const parent = removalsDir(dir);
   mkdirSync(parent, { recursive: true });
   removeUnfinished(parent);
-  const place = releaseDir(dir, release);
-  const out = makingName(place);
+  const out = makingName(releaseDir(dir, release));
   const work = join(out, "work");
   try {
     mkdirSync(work, { recursive: true });
@@ -68,13 +67,20 @@ export async function makeRelease(
     rmSync(work, { recursive: true, force: true });
     writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
     for (const name of readdirSync(out)) settle(join(out, name));
-    putWhole(place);
+    putRelease(dir, release);
     return manifest;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Gives the folder its name. Another process may have loaded a release of this name meanwhile. */
+function putRelease(dir: string, release: string): void {
+  try {
+    putWhole(releaseDir(dir, release));
   } catch (error) {
     if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw releaseThere(release);
     throw error;
-  } finally {
-    rmSync(out, { recursive: true, force: true });
   }
 }
 

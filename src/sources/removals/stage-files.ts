@@ -1,5 +1,5 @@
-import { rmSync, statSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { mkdirSync, rmSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type { ReleaseFile } from "../../model/removal.ts";
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { sha256OfFile } from "../../store/hash.ts";
@@ -49,10 +49,17 @@ export async function stageFiles(
         rows: table.rows,
       });
     if (shapeOf(path) === "parquet") await staging.takeParquet(path);
-    else await staging.take(path, await layOut(path, { workDir: work, isHeader: staging.isHeader, progress: told }));
+    else await staging.take(path, await layOut(path, { workDir: folderFor(work, i), isHeader: staging.isHeader, progress: told }));
     before += sizes[i] as number;
   }
   return { ...(await staging.end()), bytes: of };
+}
+
+/** A folder of its own for each file: tables that are laid out have the same names in all. */
+function folderFor(work: string, file: number): string {
+  const folder = join(work, `laid-${file}`);
+  mkdirSync(folder);
+  return folder;
 }
 
 type Entry = { readonly file: Omit<ReleaseFile, "tables">; readonly tables: ReleaseFile["tables"][number][] };
@@ -121,12 +128,16 @@ class Staging {
 
   async #stageAll(entry: Entry, tables: readonly LaidTable[]): Promise<void> {
     for (const one of tables) {
-      await this.#stage(entry, one, { csv: one.file, width: one.header.cells.length });
+      await this.#stage(entry, one, { csv: one.file, delimiter: one.delimiter, width: one.header.cells.length });
       rmSync(one.file, { force: true });
     }
   }
 
-  async #stage(entry: Entry, laid: Omit<LaidTable, "file" | "formulas">, source: StagedTable["source"]): Promise<void> {
+  async #stage(
+    entry: Entry,
+    laid: Omit<LaidTable, "file" | "delimiter" | "formulas">,
+    source: StagedTable["source"],
+  ): Promise<void> {
     const map = this.#map as ColumnMap;
     const header = laid.header.cells;
     const placed = placeColumns(map, header);
