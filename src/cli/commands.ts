@@ -49,8 +49,13 @@ export const commands: readonly {
   },
   {
     name: "load",
-    summary: "read large tables into the workspace: positions, observers' logs",
+    summary: "read large tables into the workspace: positions, observers' logs, removals",
     load: async () => (await import("./commands/load.ts")).load,
+  },
+  {
+    name: "map",
+    summary: "draft a column map for a release that no map knows",
+    load: async () => (await import("./commands/map.ts")).map,
   },
   {
     name: "watch",

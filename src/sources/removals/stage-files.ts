@@ -49,7 +49,11 @@ export async function stageFiles(
         rows: table.rows,
       });
     if (shapeOf(path) === "parquet") await staging.takeParquet(path);
-    else await staging.take(path, await layOut(path, { workDir: folderFor(work, i), isHeader: staging.isHeader, progress: told }));
+    else
+      await staging.take(
+        path,
+        await layOut(path, { workDir: folderFor(work, i), isHeader: staging.isHeader, progress: told }),
+      );
     before += sizes[i] as number;
   }
   return { ...(await staging.end()), bytes: of };
