@@ -58,16 +58,13 @@ const signs = [
 ];
 const text = (more: readonly string[]) =>
   fc.array(fc.constantFrom(...signs, ...more), { maxLength: 6 }).map((all) => all.join(""));
-const filled = (more: readonly string[]) => text(more).map((cell) => `k${cell}`);
 
-/** A table with a header; every row and the header begin with a cell that is not blank. */
+/** A table with a header, whose first cell begins with h; every row begins with k. Of a text with one column nobody can tell the delimiter. */
 const tableOf = (more: readonly string[]) =>
-  fc.integer({ min: 1, max: 5 }).chain((width) => {
-    const row = fc.tuple(filled(more), fc.array(text(more), { minLength: width - 1, maxLength: width - 1 }));
-    return fc.array(
-      row.map(([first, rest]) => [first, ...rest]),
-      { minLength: 1, maxLength: 8 },
-    );
+  fc.integer({ min: 2, max: 5 }).chain((width) => {
+    const row = fc.array(text(more), { minLength: width, maxLength: width });
+    const named = fc.array(row, { minLength: 1, maxLength: 8 });
+    return named.map((rows) => rows.map(([first = "", ...rest], i) => [`${i === 0 ? "h" : "k"}${first}`, ...rest]));
   });
 
 type Written = { delimiter: string; end: string; all: boolean };
@@ -95,11 +92,6 @@ function linesOf(rows: readonly (readonly string[])[], end: string): number[] {
   });
 }
 
-/** A row that equals the header would be one more header. */
-function bodyOf([header = [], ...body]: readonly string[][]): string[][] {
-  return body.filter((row) => JSON.stringify(row) !== JSON.stringify(header));
-}
-
 describe("a table that is written and laid out", () => {
   const encodings: readonly (readonly [string, readonly string[]])[] = [
     ["utf-8", ["ö", "€", "漢", "😀"]],
@@ -114,12 +106,9 @@ describe("a table that is written and laid out", () => {
   it.for(encodings)("comes back cell for cell with its lines, in %s", async ([encoding, more]) => {
     await fc.assert(
       fc.asyncProperty(tableOf(more), written, async (made, how) => {
-        const plain = made.map((row) => row.map(unguarded));
-        const [header = []] = plain;
-        const rows = [header, ...bodyOf(plain)];
-        const lines = linesOf(rows, how.end);
-        const laid = await rowsLaid(encoded(asCsv(rows, how), encoding), header);
-        expect(laid).toEqual(rows.map((row, i) => [String(lines[i]), ...row]).slice(1));
+        const lines = linesOf(made, how.end);
+        const laid = await rowsLaid(encoded(asCsv(made, how), encoding), (made[0] ?? []).map(unguarded));
+        expect(laid).toEqual(made.map((row, i) => [String(lines[i]), ...row.map(unguarded)]).slice(1));
       }),
       { numRuns: 120 },
     );
@@ -128,10 +117,10 @@ describe("a table that is written and laid out", () => {
   it("comes back from a workbook, with texts in the cells or apart", async () => {
     await fc.assert(
       fc.asyncProperty(tableOf(["ö", "😀"]), fc.boolean(), fc.array(fc.nat(2)), async (made, shared, gaps) => {
-        const [header = []] = made;
+        const [header = [], ...body] = made;
         const rows: string[][] = [];
         const wanted: string[][] = [];
-        for (const [i, row] of bodyOf(made).entries()) {
+        for (const [i, row] of body.entries()) {
           for (let gap = 0; gap < (gaps[i] ?? 0); gap++) rows.push([]);
           rows.push(row);
           wanted.push([String(rows.length + 1), ...row]);
