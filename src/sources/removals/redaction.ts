@@ -1,22 +1,30 @@
 /**
- * How releases write that a cell is blacked out: exemptions of the Freedom of Information Act in any spelling, "(b)(6)", "b(6), b(7)c", "(B) (7) (E)", and words, crosses or bars. The whole cell must be one:
- * "B6 visa" and "XXX" (a passport's word for no nationality) are not.
+ * How releases write that a cell is blacked out: exemptions of the Freedom of Information Act in any spelling, "(b)(6)", "b(6), b(7)c", "(B) (7) (E)", and words, crosses or bars. A cell is one only when all
+ * of it is: "B6 visa" and "XXX" (a passport's word for no nationality) are not. A letter before a number belongs to that number: in "(b)(7)(b)(6)" there are two.
  */
-const exemption = String.raw`\(?b\)?\(?[1-9]\)?(?:\(?[a-f]\)?)?(?:-\d)?`;
-const word = String.raw`[[(*<]*(?:redacted|withheld)[\])*>]*`;
-const bars = String.raw`x{4,}|\*{3,}|[█■▇]+|\[x+\]`;
-const whole = new RegExp(`^(?:(?:${exemption}|${word}|${bars})(?:[;,/&+.]|and)*)+$`);
+const marks = [
+  String.raw`\(?b\)?\(?[1-9]\)?(?:(?:\([a-f]\)|[a-f](?![a-z)])|[a-f]\))(?!\(?[1-9]))?`,
+  String.raw`[[(*<]*(?:redacted|withheld)[\])*>]*`,
+  String.raw`x{4,}|\*{3,}|[█■▇]+|\[x+\]`,
+];
+/** One mark after another, each taken once: no text makes this take long. */
+const mark = new RegExp(`(?:${marks.join("|")})(?:[;,/&+.]|and)*`, "y");
 
 /** True for a cell that says only that it is blacked out. */
 export function isRedaction(cell: string): boolean {
   if (cell.length > longest) return false;
   const text = cell.toLowerCase().replace(/\s+/g, "");
-  if (!whole.test(text)) return false;
   // B1 and B2 are visas: an exemption has brackets.
-  return /[()[\]*█■▇x]|redacted|withheld/.test(text);
+  return /[()[\]*█■▇x]|redacted|withheld/.test(text) && holdsMarksOnly(text);
 }
 
-/** Longest mark that is looked at, in characters. */
+function holdsMarksOnly(text: string): boolean {
+  mark.lastIndex = 0;
+  while (mark.lastIndex < text.length) if (!mark.test(text)) return false;
+  return true;
+}
+
+/** Longest text that is looked at, in characters. */
 const longest = 200;
 
 /** What every mark begins with, as a regular expression that databases know too: where there are too many cells to look at each, only these are. */
