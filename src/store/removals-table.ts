@@ -132,7 +132,7 @@ export class RemovalsTable {
     }
   }
 
-  /** Stages the rows of a table. Gives how many there are, and how many were none: totals, notes, the header again. */
+  /** Stages the rows of a table. Gives how many there are, and how many were none: totals and notes. */
   async stage(table: StagedTable, laidRows: number): Promise<{ readonly rows: number; readonly rejects: number }> {
     const number = this.#staged.length;
     const out = join(this.#work, `staged-${number}.parquet`);
@@ -321,13 +321,13 @@ function sourceText({ source }: StagedTable): string {
 /** How a total under a table begins. */
 const totals = "^(?i:(grand |sub[- ]?)?totals?|sum|overall)\\b";
 
-/** Which rows are rows. A day in the column of days is enough; a row without one may be a total, a note, or the header again. */
+/** Which rows are rows. A day in the column of days is enough; a row without one may be a total or a note. */
 function keptText({ header, dayAt }: StagedTable): string {
   const places = header.map((_, at) => at);
   const some = `(${places.map((at) => `cast(${rawCell(at)} is not null as integer)`).join(" + ")}) > 1 and not ${totalText(places)}`;
   if (dayAt === null) return `(${some})`;
   const day = rawCell(dayAt);
-  return `(coalesce(${day} >= '0' and ${day} < ':', false) or (${some} and not ${headingText(header, dayAt)}))`;
+  return `(coalesce(${day} >= '0' and ${day} < ':', false) or (${some}))`;
 }
 
 function totalText(places: readonly number[]): string {
@@ -336,16 +336,11 @@ function totalText(places: readonly number[]): string {
   return `(coalesce(regexp_matches(coalesce(${places.map(trimmed).join(", ")}), ${quoted(totals)}), false) and (${told}) <= ${few})`;
 }
 
-function headingText(header: readonly string[], dayAt: number | null): string {
-  return dayAt === null ? "false" : `coalesce(${trimmed(dayAt)} = ${quoted((header[dayAt] ?? "").trim())}, false)`;
-}
-
 function footersText(table: StagedTable, source: string, kept: string): string {
   const places = table.header.map((_, at) => at);
   return filled(sql(import.meta.url, "removals-footers"), {
     file: quoted(table.file),
     sheet: textOrNull(table.sheet),
-    heading: headingText(table.header, table.dayAt),
     total: totalText(places),
     cells: `[${places.map((at) => rawCell(at)).join(", ")}]`,
     source,

@@ -33,7 +33,11 @@ describe("a cell of a release", () => {
 
 describe("laws of cells", () => {
   const exemption = fc
-    .tuple(fc.constantFrom("(b)", "b", "(B)", "( b )"), fc.integer({ min: 1, max: 9 }), fc.constantFrom("", "(C)", "(e)", " (A)"))
+    .tuple(
+      fc.constantFrom("(b)", "b", "(B)", "( b )"),
+      fc.integer({ min: 1, max: 9 }),
+      fc.constantFrom("", "(C)", "(e)", " (A)"),
+    )
     .map(([b, n, letter]) => `${b}(${n})${letter}`);
 
   it("a mark is a mark however many there are and whatever stands between", () => {
@@ -73,7 +77,8 @@ describe("laws of cells", () => {
           [`${months[m - 1]} ${d}, ${y}`, "dmy"],
           [String(serial), "mdy"],
         ];
-        for (const [cell, order] of written) expect([cell, readDay(cell, { order, lastYear: 2026 }).day]).toEqual([cell, day]);
+        for (const [cell, order] of written)
+          expect([cell, readDay(cell, { order, lastYear: 2026 }).day]).toEqual([cell, day]);
       }),
     );
   });
