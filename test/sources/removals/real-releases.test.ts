@@ -35,7 +35,9 @@ describe.skipIf(noRemovals)(`the release of FY2017${noRemovals ? `: ${noRemovals
     const rows = await queryRemovals<{ code: string; people: number }>(ws, ["iceremovals-fy2017"], { text });
     expect(told).toHaveLength(196);
     expect(Object.keys(published)).toHaveLength(196);
-    expect(Object.fromEntries(rows.map(({ code, people }) => [code, people]))).toEqual(published);
+    const counted = new Map(rows.map(({ code, people }) => [code, people]));
+    expect(Object.fromEntries(Object.keys(published).map((code) => [code, counted.get(code) ?? 0]))).toEqual(published);
+    expect([...counted.keys()].filter((code) => !(code in published))).toEqual([]);
     const manifest = releaseManifest(ws, "iceremovals-fy2017");
     expect(manifest).toMatchObject({
       rows: 226_119,
@@ -54,7 +56,7 @@ describe.skipIf(noFrontex)(`the tables of Frontex${noFrontex ? `: ${noFrontex}` 
     const lines = dataText(`frontex-returns/${name}.csv.gz`).trimEnd().split("\n").length - 1;
     const manifest = releaseManifest(ws, name.toLowerCase().replace("_", "-"));
     expect([manifest?.rows, manifest?.rejects, manifest?.files[0]?.lost]).toEqual([lines, 0, null]);
-    expect(manifest?.flags).not.toHaveProperty("unreadable_cell");
+    expect(Object.keys(manifest?.unknown_countries ?? {}).length).toBeLessThan(3);
   });
 });
 
