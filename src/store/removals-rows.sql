@@ -4,7 +4,8 @@ copy (
   with
     read as (
       select
-        laid.first_id + s.file_row_number as id, laid.file, laid.sheet, s.row, s.same, {theirs}
+        laid.first_id + s.file_row_number as id, laid.file, laid.sheet, s.row, {theirs}
+        case when s.person_id is null or {person_blacked} then {same} end as row_same,
         people.value as people_value, s.people as people_text, coalesce(people.fault, 0) as people_fault,
         departed.value as departed_date, s.departed_date as departed_text, coalesce(departed.fault, 0) as departed_fault,
         removal.value as removal_date, s.removal_date as removal_text, coalesce(removal.fault, 0) as removal_fault,
@@ -45,8 +46,7 @@ copy (
         departed_fault | removal_fault | final_order_fault | apprehension_fault | entry_fault | fiscal_year_fault | birth_year_fault | people_fault as kept_faults,
         departure_fault | citizenship_fault | birth_fault | sender_fault as country_faults,
         coalesce(departed_date, removal_date) as left_date,
-        case when person_id is not null and left_date is not null then hash(person_id, left_date) end as person_same,
-        case when person_id is null then same end as row_same
+        case when person_id is not null and left_date is not null then hash(person_id, left_date) end as person_same
       from read
     ),
     judged as (
@@ -89,4 +89,4 @@ copy (
     end as unread{theirs_out}
   from judged
   join flag_set on flag_set.n = flag_sum
-) to {out} (format parquet, compression zstd, row_group_size 16384)
+) to {out} (format parquet, compression zstd, row_group_size 32768)

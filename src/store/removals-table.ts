@@ -72,7 +72,7 @@ export type RowsAsked = {
   readonly constant: readonly string[];
   /** The release has identifiers of persons. */
   readonly identified: boolean;
-  /** Columns of text of which a cell has blanks at an end. */
+  /** Columns of text and identifiers of which a cell has blanks at an end. */
   readonly blankEnds: readonly string[];
   /** Marks of redaction that stand in columns of text, by column, as they are written. */
   readonly marks: Readonly<Record<string, readonly string[]>>;
@@ -88,6 +88,8 @@ export class RemovalsTable {
   readonly #duck: Duck;
   readonly #work: string;
   readonly #staged: string[] = [];
+  /** Every cell that some table has, in the order in which they are compared. */
+  readonly #cells = new Set<string>();
   readonly #kept = new Set<ReadColumn>();
   #rows = 0;
 
@@ -138,7 +140,7 @@ export class RemovalsTable {
     const out = join(this.#work, `staged-${number}.parquet`);
     const source = sourceText(table);
     const kept = keptText(table);
-    const values = Object.keys(table.cells).map(named);
+    for (const name of Object.keys(table.cells)) this.#cells.add(name);
     const count = await this.#count(
       filled(sql(import.meta.url, "removals-stage"), {
         cells: Object.entries(table.cells)
@@ -147,7 +149,6 @@ export class RemovalsTable {
         source,
         kept,
         table: String(number),
-        values: values.join(", "),
         out: quoted(out),
       }),
     );
@@ -180,6 +181,13 @@ export class RemovalsTable {
       );
       yield batch.getRowsJS().map(([text, rows]) => [String(text), Number(rows)]);
     }
+  }
+
+  /** True when a cell of a column has blanks at an end. They are seldom there, and to cut them off takes longer than all else. */
+  async hasBlankEnds(column: string): Promise<boolean> {
+    const ends = [...blanks].map((blank) => `suffix(${named(column)}, ${quoted(blank)})`).join(" or ");
+    const text = `select coalesce(bool_or(${named(column)} < '!' or ${named(column)} > '~' or ${ends}), false)::double`;
+    return (await this.#one(`${text} from ${this.#source()}`)) === 1;
   }
 
   /** Keeps how texts of a column are read; to be called once at least for each column that the release fills. */
@@ -234,7 +242,8 @@ export class RemovalsTable {
     const pieces = {
       staged: this.#source(),
       person_blacked: blacked("person_id"),
-      person_id: withoutBlanks("s.person_id"),
+      person_id: plainText(asked, "person_id"),
+      same: `hash(${[...this.#cells].map((name) => `s.${named(name)}`).join(", ")})`,
     };
     if (asked.identified) await this.#run("removals-doubled-person", pieces);
     await this.#run("removals-doubled-row", pieces);
@@ -295,7 +304,8 @@ export class RemovalsTable {
 const rawCell = (at: number): string => `c${at}`;
 /** A raw cell without blanks at its ends; null where nothing is left. */
 const trimmed = (at: number): string => withoutBlanks(rawCell(at));
-const blankSigns = quoted(" \t\r\n\u00a0\u200b\ufeff");
+const blanks = " \t\r\n\u00a0\u200b\ufeff";
+const blankSigns = quoted(blanks);
 
 function withoutBlanks(text: string): string {
   return `nullif(trim(${text}, ${blankSigns}), '')`;
@@ -358,6 +368,11 @@ function blackedText(table: string, column: string, marks: readonly string[] | u
   return `coalesce(${table}.${named(column)} in (${marks.map(quoted).join(", ")}), false)`;
 }
 
+/** A staged cell of text, without blanks at its ends. */
+function plainText({ blankEnds }: RowsAsked, column: string): string {
+  return blankEnds.includes(column) ? withoutBlanks(`s.${column}`) : `s.${column}`;
+}
+
 function rowPieces(asked: RowsAsked): Record<string, string> {
   const { marks, theirs, yearBegins } = asked;
   const texts = Object.keys(marks).filter((column) => !["person_id", "operation_id"].includes(column));
@@ -370,12 +385,8 @@ function rowPieces(asked: RowsAsked): Record<string, string> {
     fiscal_year: `year(counted_date) + ${begins}`,
     identified: String(asked.identified),
     today: `date ${quoted(asked.today)}`,
-    operation_id: withoutBlanks("s.operation_id"),
-    texts: textColumns
-      .map(
-        (column) => `${asked.blankEnds.includes(column) ? withoutBlanks(`s.${column}`) : `s.${column}`} as ${column}`,
-      )
-      .join(", "),
+    operation_id: plainText(asked, "operation_id"),
+    texts: textColumns.map((column) => `${plainText(asked, column)} as ${column}`).join(", "),
     operation_blacked: blackedText("s", "operation_id", marks.operation_id),
     text_blacked:
       texts.length === 0 ? "false" : texts.map((column) => blackedText("s", column, marks[column])).join(" or "),

@@ -17,7 +17,7 @@ export type ReadCells = {
   readonly unknown_countries: Readonly<Record<string, number>>;
   /** Columns of dates of which a cell tells an hour too. */
   readonly timed: readonly MapColumn[];
-  /** Columns of text of which a cell has blanks at an end. */
+  /** Columns of text and identifiers of which a cell has blanks at an end. */
   readonly blankEnds: readonly MapColumn[];
 };
 
@@ -115,6 +115,7 @@ async function lookThrough(table: RemovalsTable, column: MapColumn, met: Met): P
 async function findMarks(table: RemovalsTable, column: MapColumn, met: Met): Promise<void> {
   for await (const batch of table.distinct(column, redactionBegins))
     for (const [text, rows] of batch) if (isRedaction(text)) met.mark(column, text, rows);
+  if (await table.hasBlankEnds(column)) met.blankEnds.add(column);
 }
 
 /** Which order the cells of a column speak for; the American one where none speaks. */

@@ -54,7 +54,8 @@ export function isBlank(cell: string): boolean {
 
 type Told = { readonly year: number; readonly month: number; readonly day: number; readonly timed?: boolean };
 
-const timePart = /[t\s,]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*([ap]\.?m\.?)?\s*(?:z|utc|[+-]\d{2}(?::?\d{2})?)?$/i;
+const timePart =
+  /[t\s,]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?\s*([ap]\.?m\.?)?\s*(?:z|utc|[+-]\d{2}(?::?\d{2})?)?$/i;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const unparted = /^(\d{4})(\d{2})(\d{2})$/;
 const slashed = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{2}|\d{4})(?!\d)/;
