@@ -19,7 +19,11 @@ export const removalColumns = [
   { name: "departed_date", type: "DATE", says: "day of the departure" },
   { name: "removal_date", type: "DATE", says: "day on which the agency records the removal, where it tells one apart" },
   { name: "counted_date", type: "DATE", says: "the day by which the agency counts: the map says which" },
-  { name: "fiscal_year", type: "SMALLINT", says: "fiscal year of that day, where the map says how years are cut" },
+  {
+    name: "fiscal_year",
+    type: "SMALLINT",
+    says: "fiscal year of that day, named for the year in which it ends; as the map cuts years",
+  },
   {
     name: "departure_country",
     type: "VARCHAR",

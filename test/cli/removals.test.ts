@@ -373,6 +373,25 @@ describe("a header that no map knows", () => {
   });
 });
 
+describe("docs/releases.md", () => {
+  it("shows a map that loads the table beside it, with what it says of the rows", async () => {
+    const page = readFileSync(new URL("../../docs/releases.md", import.meta.url), "utf8");
+    const [, table = "", map = ""] = /```csv\n([\s\S]*?)```[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(await loaded("shown.csv", table, "--map", file("shown.yaml", map))).toMatchObject([
+      {
+        departed_date: "2031-03-25",
+        fiscal_year: 2030,
+        people: 12,
+        sender_country: "FRA",
+        third_country: "cannot_tell",
+      },
+      { departed_date: "2031-03-26", people: 1004, third_country: "no" },
+      { departed_date: null, departure_country: null, flags: ["redacted", "unknown_country"] },
+    ]);
+    expect(releaseManifest(ws, "shown")).toMatchObject({ people: 1023, rejects: 1, map: { name: "example-returns" } });
+  });
+});
+
 describe("the maps that come with Tarmac", () => {
   it.each(shippedMaps().map((map) => [map.name, map] as const))(
     "%s says what each column is, and is found by its own names",

@@ -5,6 +5,7 @@ import { blocks, freshText, pages, tablesOf } from "../../scripts/docs.ts";
 import type { Rule } from "../../src/lint/rule.ts";
 import { bands, legClasses } from "../../src/model/leg-class.ts";
 import { countWays, observationColumns } from "../../src/model/observation.ts";
+import { removalColumns, removalFlags } from "../../src/model/removal.ts";
 import { logFields } from "../../src/sources/observations/log-map.ts";
 import { matchRules } from "../../src/sources/observations/match-rules.ts";
 import { rulesByPart } from "../../src/sources/flights/classes/rules.ts";
@@ -57,6 +58,12 @@ const documented: readonly {
     page: "docs/observations.md",
     from: "src/model/observation.ts",
     names: () => [...observationColumns.map(({ name }) => name), ...Object.keys(countWays)],
+  },
+  {
+    what: "column of a release",
+    page: "docs/releases.md",
+    from: "src/model/removal.ts",
+    names: () => [...removalColumns.map(({ name }) => name), ...Object.keys(removalFlags)],
   },
   {
     what: "table",

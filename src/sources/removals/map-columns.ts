@@ -1,10 +1,13 @@
-import { removalColumns } from "../../model/removal.ts";
-
-/**
- * How cells of a column are read. `day`: a date, and the order of its numbers where it has no names of months. `country`: a code beside the text. `number`: people. `year`: a year. `identifier`: the
- * release's own, kept as written, never read. `text`: kept as written.
- */
-export type CellKind = "day" | "country" | "number" | "year" | "identifier" | "text";
+/** How cells of a column are read. */
+export const cellKinds = {
+  day: "a date; `order: mdy` or `dmy` says whether the month stands first, else the cells decide",
+  country: "the name of a country, or its code of three letters; a code is put beside the text",
+  number: "a whole number of people",
+  year: "a year of four digits",
+  identifier: "the release's own, kept as it is written and never read; rows are compared by it",
+  text: "kept as it is written",
+} as const;
+export type CellKind = keyof typeof cellKinds;
 
 /** Our columns that a map can fill, each with how its cells are read. */
 export const mapColumns = {
@@ -39,9 +42,4 @@ export const mapColumnNames = Object.keys(mapColumns) as readonly MapColumn[];
 /** The columns of a kind, in the order in which a row holds them. */
 export function columnsOfKind(kind: CellKind): readonly MapColumn[] {
   return mapColumnNames.filter((name) => mapColumns[name] === kind);
-}
-
-/** The sentence of a column of ours. */
-export function columnSays(name: MapColumn): string {
-  return removalColumns.find((column) => column.name === name)?.says ?? "";
 }

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { TarmacError } from "../../model/tarmac-error.ts";
 
-/** How a file of a release is read: `parquet` by the database itself, `laid_out` by what reads text files and workbooks. */
-export type FileShape = "parquet" | "laid_out";
+/** How a file of a release is read: `columnar`, Parquet, by the database itself, `laid_out` by what reads text files and workbooks. */
+export type FileShape = "columnar" | "laid_out";
 
 /** What a file is, by its first bytes. Throws for what is not there, a folder, and Stata's files. */
 export function shapeOf(path: string): FileShape {
   const head = firstBytes(path);
-  if (head.toString("latin1", 0, 4) === "PAR1") return "parquet";
+  if (head.toString("latin1", 0, 4) === "PAR1") return "columnar";
   if (head.toString("latin1", 0, 11) === "<stata_dta>" || /\.dta$/i.test(path))
     throw new TarmacError("stata_file", "Stata's own files (.dta) are not read", {
       where: path,

@@ -13,7 +13,7 @@ const sampleRows = 2000;
 
 /** The header of the first table of a file, and its first rows. Throws a TarmacError when nothing in it looks like a header. */
 export async function sampleOf(path: string): Promise<Sample> {
-  if (shapeOf(path) === "parquet") return parquetSample(path);
+  if (shapeOf(path) === "columnar") return parquetSample(path);
   const workDir = mkdtempSync(join(tmpdir(), "tarmac-draft-"));
   try {
     const { tables, passed_over } = await layOut(path, { workDir, isHeader: looksLikeHeader });

@@ -48,7 +48,7 @@ export async function stageFiles(
         of,
         rows: table.rows,
       });
-    if (shapeOf(path) === "parquet") await staging.takeParquet(path);
+    if (shapeOf(path) === "columnar") await staging.takeParquet(path);
     else
       await staging.take(
         path,
