@@ -17,6 +17,8 @@ export type DuckOptions = {
   readonly spillDir?: string;
   readonly memoryMb?: number;
   readonly threads?: number;
+  /** Memory that is done with goes back to the system at once, not when there is much of it. */
+  readonly givesBack?: boolean;
 };
 
 /**
@@ -32,6 +34,9 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     memory_limit: `${options.memoryMb ?? Math.floor(Math.min(totalmem() / 2, 4e9) / 1e6)}MB`,
     temp_directory: spill,
     preserve_insertion_order: "true",
+    ...(options.givesBack
+      ? { allocator_flush_threshold: "1MB", allocator_bulk_deallocation_flush_threshold: "1MB" }
+      : {}),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",

@@ -10,6 +10,8 @@ import { filled, named, quoted } from "./sql-text.ts";
 
 /** Memory that DuckDB may use for a release, in MB; what is more goes to the disk meanwhile. */
 const memoryMb = 200;
+/** Rows among which doubled ones are looked for at a time. */
+const shareRows = 2_000_000;
 /** Two would write rows in the order in which each is done with its own. The other core lays out the next file meanwhile. */
 const threads = 1;
 /** Texts that are read at a time. */
@@ -100,7 +102,13 @@ export class RemovalsTable {
 
   /** `folders` hold the files that are read and written; `work` is for what goes afterwards. */
   static async open(work: string, folders: readonly string[]): Promise<RemovalsTable> {
-    const duck = await openDuck({ folders: [work, ...folders], spillDir: join(work, "spill"), memoryMb, threads });
+    const duck = await openDuck({
+      folders: [work, ...folders],
+      spillDir: join(work, "spill"),
+      memoryMb,
+      threads,
+      givesBack: true,
+    });
     await duck.connection.run(sql(import.meta.url, "removals-tables"));
     const flags = Object.keys(removalFlags);
     const sets = Array.from({ length: 1 << flags.length }, (_, n) => {
@@ -170,9 +178,9 @@ export class RemovalsTable {
     return this.#count(filled(sql(import.meta.url, "removals-laid-rejects"), pieces));
   }
 
-  /** The distinct texts of a column of what is staged, each with how many rows have it, in batches. Where `begins` is told, only those that begin so. */
-  async *distinct(column: string, begins: string | null = null): AsyncGenerator<readonly TextTally[]> {
-    const only = begins === null ? "" : ` and regexp_matches(${named(column)}, ${quoted(begins)})`;
+  /** The distinct texts of a column of what is staged, each with how many rows have it, in batches. Where patterns are given, only those that all of them find. */
+  async *distinct(column: string, patterns: readonly string[] = []): AsyncGenerator<readonly TextTally[]> {
+    const only = patterns.map((one) => ` and regexp_matches(${named(column)}, ${quoted(one)})`).join("");
     await this.#run("removals-distinct", { column: named(column), only, staged: this.#source() });
     const count = await this.#one("select count(*)::double from distinct_text");
     for (let from = 0; from < count; from += batchTexts) {
@@ -181,6 +189,7 @@ export class RemovalsTable {
       );
       yield batch.getRowsJS().map(([text, rows]) => [String(text), Number(rows)]);
     }
+    await this.#duck.connection.run("drop table distinct_text");
   }
 
   /** True when a cell of a column has blanks at an end. They are seldom there, and to cut them off takes longer than all else. */
@@ -245,11 +254,20 @@ export class RemovalsTable {
       person_id: plainText(asked, "person_id"),
       same: `hash(${[...this.#cells].map((name) => `s.${named(name)}`).join(", ")})`,
     };
-    if (asked.identified) await this.#run("removals-doubled-person", pieces);
-    await this.#run("removals-doubled-row", pieces);
+    await this.#findDoubled(asked.identified, pieces);
     await this.#run("removals-rows", { ...pieces, ...rowPieces(asked), out: quoted(rows) });
     await this.#run("removals-rejects", { out: quoted(join(out, "rejects.parquet")) });
     return this.#sums(rows);
+  }
+
+  /** Doubled rows are looked for in one share of all hashes after another: memory stays the same however many rows there are. */
+  async #findDoubled(identified: boolean, pieces: Readonly<Record<string, string>>): Promise<void> {
+    const shares = Math.max(1, Math.ceil(this.#rows / shareRows));
+    for (let share = 0; share < shares; share += 1) {
+      const part = { ...pieces, shares: String(shares), share: String(share) };
+      if (identified) await this.#run("removals-doubled-person", part);
+      await this.#run("removals-doubled-row", part);
+    }
   }
 
   async #sums(rows: string): Promise<Sums> {

@@ -380,7 +380,7 @@ describe("docs/releases.md", () => {
     expect(await loaded("shown.csv", table, "--map", file("shown.yaml", map))).toMatchObject([
       {
         departed_date: "2031-03-25",
-        fiscal_year: 2030,
+        fiscal_year: 2031,
         people: 12,
         sender_country: "FRA",
         third_country: "cannot_tell",

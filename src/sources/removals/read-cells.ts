@@ -5,7 +5,7 @@ import type { ColumnMap } from "./column-map.ts";
 import { type MapColumn, mapColumns } from "./map-columns.ts";
 import { type DayOptions, type DayOrder, isBlank, orderTold, readDay } from "./read-day.ts";
 import { type NumberReading, readPeople, readYear } from "./read-number.ts";
-import { isRedaction, redactionBegins } from "./redaction.ts";
+import { isRedaction, redactionBegins, redactionHolds } from "./redaction.ts";
 
 /** What was met while the distinct texts of a release were read. */
 export type ReadCells = {
@@ -113,7 +113,7 @@ async function lookThrough(table: RemovalsTable, column: MapColumn, met: Met): P
 
 /** A release may have as many identifiers as rows: only those are looked at that begin as a mark does. */
 async function findMarks(table: RemovalsTable, column: MapColumn, met: Met): Promise<void> {
-  for await (const batch of table.distinct(column, redactionBegins))
+  for await (const batch of table.distinct(column, [redactionBegins, redactionHolds]))
     for (const [text, rows] of batch) if (isRedaction(text)) met.mark(column, text, rows);
   if (await table.hasBlankEnds(column)) met.blankEnds.add(column);
 }

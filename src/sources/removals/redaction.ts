@@ -27,5 +27,6 @@ function holdsMarksOnly(text: string): boolean {
 /** Longest text that is looked at, in characters. */
 const longest = 200;
 
-/** What every mark begins with, as a regular expression that databases know too: where there are too many cells to look at each, only these are. */
+/** What every mark begins with, and what it holds, as regular expressions that databases know too: where there are too many cells to look at each, only these are. */
 export const redactionBegins = String.raw`^[\s\[(*<]*[bBrRwWxX█■▇*\[(]`;
+export const redactionHolds = String.raw`[()\[\]*█■▇]|[xX]{4}|[rR][eE][dD][aA][cC][tT][eE][dD]|[wW][iI][tT][hH][hH][eE][lL][dD]`;

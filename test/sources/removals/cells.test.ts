@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDay, type DayOrder } from "../../../src/sources/removals/read-day.ts";
 import { readPeople, readYear } from "../../../src/sources/removals/read-number.ts";
-import { isRedaction, redactionBegins } from "../../../src/sources/removals/redaction.ts";
+import { isRedaction, redactionBegins, redactionHolds } from "../../../src/sources/removals/redaction.ts";
 
 /** Lines of a table of cases; blanks at the ends of cells stay. */
 function casesOf(name: string): string[][] {
@@ -46,7 +46,7 @@ describe("laws of cells", () => {
       fc.property(fc.array(fc.tuple(exemption, between), { minLength: 1, maxLength: 5 }), (parts) => {
         const cell = parts.map(([mark, after], i) => (i === parts.length - 1 ? mark : `${mark}${after}`)).join("");
         expect(isRedaction(cell)).toBe(true);
-        expect(new RegExp(redactionBegins).test(cell)).toBe(true);
+        for (const one of [redactionBegins, redactionHolds]) expect(new RegExp(one).test(cell)).toBe(true);
       }),
     );
   });
@@ -54,7 +54,8 @@ describe("laws of cells", () => {
   it("whatever is a mark begins as one", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\s[(*<]*[bBxX█rRwW*()[\]0-9a-f;, ]{0,12}$/), (cell) => {
-        if (isRedaction(cell)) expect(new RegExp(redactionBegins).test(cell)).toBe(true);
+        for (const one of [redactionBegins, redactionHolds])
+          if (isRedaction(cell)) expect(new RegExp(one).test(cell)).toBe(true);
       }),
       { numRuns: 2000 },
     );
