@@ -19,6 +19,8 @@ export type DuckOptions = {
   readonly threads?: number;
   /** Memory that is done with goes back to the system at once, not when there is much of it. */
   readonly givesBack?: boolean;
+  /** Rows pass joins in their order, with one thread: small batches do not wait until larger ones have gone by. */
+  readonly joinsInOrder?: boolean;
 };
 
 /**
@@ -46,6 +48,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
   const folders = [...options.folders, spill].map((folder) => `'${folder.replaceAll("'", "''")}/'`);
   await connection.run(`set allowed_directories = [${folders.join(", ")}]`);
   await connection.run("set enable_external_access = false");
+  if (options.joinsInOrder) await connection.run("set enable_caching_operators = false");
   await connection.run("set lock_configuration = true");
   return {
     connection,

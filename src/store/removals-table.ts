@@ -108,6 +108,7 @@ export class RemovalsTable {
       memoryMb,
       threads,
       givesBack: true,
+      joinsInOrder: true,
     });
     await duck.connection.run(sql(import.meta.url, "removals-tables"));
     const flags = Object.keys(removalFlags);
