@@ -17,7 +17,7 @@ export type DuckOptions = {
   readonly spillDir?: string;
   readonly memoryMb?: number;
   readonly threads?: number;
-  /** Memory that is done with goes back to the system at once, not when there is much of it. */
+  /** Memory that is done with goes back to the system soon, not when there is much of it. */
   readonly givesBack?: boolean;
   /** Rows pass joins in their order, with one thread: small batches do not wait until larger ones have gone by. */
   readonly joinsInOrder?: boolean;
@@ -37,7 +37,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     temp_directory: spill,
     preserve_insertion_order: "true",
     ...(options.givesBack
-      ? { allocator_flush_threshold: "1MB", allocator_bulk_deallocation_flush_threshold: "1MB" }
+      ? { allocator_flush_threshold: "16MB", allocator_bulk_deallocation_flush_threshold: "16MB" }
       : {}),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
