@@ -38,8 +38,3 @@ export const mapColumns = {
 export type MapColumn = keyof typeof mapColumns;
 
 export const mapColumnNames = Object.keys(mapColumns) as readonly MapColumn[];
-
-/** The columns of a kind, in the order in which a row holds them. */
-export function columnsOfKind(kind: CellKind): readonly MapColumn[] {
-  return mapColumnNames.filter((name) => mapColumns[name] === kind);
-}
