@@ -77,6 +77,10 @@ export const blocks: readonly Block[] = [
   { name: "former-states", from: "src/model/recorded-country-names.ts", make: () => removalTable("former-states") },
   { name: "related-countries", from: "src/model/related-countries.ts", make: () => removalTable("related-countries") },
   { name: "count-columns", from: "src/store/removal-columns.ts", make: () => removalTable("count-columns") },
+  { name: "removal-flags", from: "src/model/removal.ts", make: removalFlagsTable },
+  { name: "removal-columns", from: "src/model/removal.ts", make: removalColumnsTable },
+  { name: "removal-maps", from: "src/sources/removals/shipped-maps.ts", make: removalMapsText },
+  { name: "removal-map-columns", from: "src/sources/removals/map-columns.ts", make: removalMapColumnsTable },
   { name: "columns", from: "src/store/schema.sql", make: async () => columnsText(textOf("src/store/schema.sql")) },
 ];
 
@@ -418,6 +422,53 @@ async function matchRulesTable(): Promise<string> {
     ["rule", "says", "weight", ""],
     matchRules.map((rule) => [code(rule.id), rule.says, String(rule.weight), part(rule)]),
   );
+}
+
+async function removalFlagsTable(): Promise<string> {
+  const { removalFlags } = await load<typeof import("../src/model/removal.ts")>("../src/model/removal.ts");
+  return table(
+    ["flag", "when"],
+    Object.entries(removalFlags).map(([flag, says]) => [code(flag), says]),
+  );
+}
+
+async function removalColumnsTable(): Promise<string> {
+  const { removalColumns } = await load<typeof import("../src/model/removal.ts")>("../src/model/removal.ts");
+  return table(
+    ["column", "type", "what it holds"],
+    removalColumns.map(({ name, type, says }) => [code(name), type, says]),
+  );
+}
+
+/** The maps of releases, each with its columns and what they are. */
+async function removalMapsText(): Promise<string> {
+  type Maps = Pick<typeof import("../src/sources/removals/shipped-maps.ts"), "shippedMaps">;
+  const { shippedMaps } = await load<Maps>("../src/sources/removals/shipped-maps.ts");
+  const monthNames = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+  const month = (n: number): string => monthNames.format(new Date(Date.UTC(2031, n - 1, 1)));
+  return shippedMaps()
+    .map(({ name, says, publisher, needs, row_is, counts_by, year_begins, columns }) => {
+      const rows = Object.entries(columns).map(([ours, one]) => [
+        code(ours),
+        one.from.map(code).join(", else "),
+        one.says,
+      ]);
+      const counted = `A row is a ${row_is}; counted by ${code(counts_by)}, in years that begin in ${month(year_begins)}.`;
+      const known = `Known by ${needs.map(code).join(", ")}.`;
+      return `### ${name}\n\n${says} (${publisher}). ${counted} ${known}\n\n${table(["ours", "theirs", "what it is"], rows)}`;
+    })
+    .join("\n\n");
+}
+
+async function removalMapColumnsTable(): Promise<string> {
+  type Columns = Pick<typeof import("../src/sources/removals/map-columns.ts"), "mapColumns" | "cellKinds">;
+  const { mapColumns, cellKinds } = await load<Columns>("../src/sources/removals/map-columns.ts");
+  const kinds = table(
+    ["kind", "how its cells are read"],
+    Object.entries(cellKinds).map(([kind, says]) => [kind, says]),
+  );
+  const rows = Object.entries(mapColumns).map(([name, kind]) => [code(name), kind]);
+  return `${kinds}\n\n${table(["column that a map can fill", "kind"], rows)}`;
 }
 
 async function observationColumnsTable(): Promise<string> {

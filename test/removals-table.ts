@@ -69,6 +69,8 @@ function manifestOf(release: string, rows: readonly InventedRow[], told: Partial
     rows: rows.length,
     people: rows.reduce((sum, { people }) => sum + Number(people ?? 0), 0),
     rejects: 0,
+    redacted: {},
+    unknown_countries: {},
     flags: {},
     third_country: { yes: 0, no: 0, cannot_tell: rows.length },
     from: null,

@@ -49,13 +49,18 @@ export const commands: readonly {
   },
   {
     name: "load",
-    summary: "read large tables into the workspace: positions, observers' logs",
+    summary: "read large tables into the workspace: positions, observers' logs, removals",
     load: async () => (await import("./commands/load.ts")).load,
   },
   {
     name: "diff",
     summary: "two government releases compared: added, lost, changed",
     load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
+    name: "map",
+    summary: "draft a column map for a release that no map knows",
+    load: async () => (await import("./commands/map.ts")).map,
   },
   {
     name: "watch",

@@ -19,7 +19,11 @@ export const removalColumns = [
   { name: "departed_date", type: "DATE", says: "day of the departure" },
   { name: "removal_date", type: "DATE", says: "day on which the agency records the removal, where it tells one apart" },
   { name: "counted_date", type: "DATE", says: "the day by which the agency counts: the map says which" },
-  { name: "fiscal_year", type: "SMALLINT", says: "fiscal year of that day, where the map says how years are cut" },
+  {
+    name: "fiscal_year",
+    type: "SMALLINT",
+    says: "fiscal year of that day, named for the year in which it ends; as the map cuts years",
+  },
   {
     name: "departure_country",
     type: "VARCHAR",
@@ -70,7 +74,7 @@ export const removalFlags = {
   redacted: "At least one cell that is read holds a redaction mark.",
   dates_out_of_order:
     "A day stands after one that must follow it: apprehension, order, entry or removal against departure.",
-  impossible_date: "A cell holds a date that no calendar has, or one before 1900.",
+  impossible_date: "A cell holds a date that no calendar has, one before 1900 or one after 2100.",
   future_date: "The departure is after the day on which the file was loaded.",
   unknown_country: "A country is written in a way that no list knows.",
   unreadable_cell: "A cell that should hold a number or a date holds something else.",
@@ -126,6 +130,10 @@ export type ReleaseManifest = {
   /** People that the rows count together. */
   readonly people: number;
   readonly rejects: number;
+  /** Column of ours → rows in which its cell is blacked out. */
+  readonly redacted: Readonly<Record<string, number>>;
+  /** Names of countries that no list knows → rows; the fifty that stand most often. */
+  readonly unknown_countries: Readonly<Record<string, number>>;
   /** Flag → rows. */
   readonly flags: Readonly<Partial<Record<RemovalFlag, number>>>;
   readonly third_country: Readonly<Record<ThirdCountryAnswer, number>>;

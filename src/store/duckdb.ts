@@ -19,6 +19,10 @@ export type DuckOptions = {
   readonly threads?: number;
   /** False: results without `order by` may come in any order, which takes less memory. */
   readonly keepOrder?: false;
+  /** Memory that is done with goes back to the system soon, not when there is much of it. */
+  readonly givesBack?: boolean;
+  /** Rows pass joins in their order, with one thread: small batches do not wait until larger ones have gone by. */
+  readonly joinsInOrder?: boolean;
 };
 
 /**
@@ -34,6 +38,9 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     memory_limit: `${options.memoryMb ?? Math.floor(Math.min(totalmem() / 2, 4e9) / 1e6)}MB`,
     temp_directory: spill,
     preserve_insertion_order: String(options.keepOrder ?? true),
+    ...(options.givesBack
+      ? { allocator_flush_threshold: "16MB", allocator_bulk_deallocation_flush_threshold: "16MB" }
+      : {}),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
@@ -43,6 +50,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
   const folders = [...options.folders, spill].map((folder) => `'${folder.replaceAll("'", "''")}/'`);
   await connection.run(`set allowed_directories = [${folders.join(", ")}]`);
   await connection.run("set enable_external_access = false");
+  if (options.joinsInOrder) await connection.run("set enable_caching_operators = false");
   await connection.run("set lock_configuration = true");
   return {
     connection,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { canonicalJson } from "../model/canonical-json.ts";
 
 /** SHA-256 of a text or of bytes, 64 hex digits. */
@@ -21,4 +22,11 @@ export function slotOf(at: {
 /** Id of a claim, from its slot, value and words. 24 hex digits. */
 export function claimId(slot: string, value: unknown, words: string | null): string {
   return sha256(canonicalJson([slot, value, words])).slice(0, 24);
+}
+
+/** SHA-256 of a file, however large, 64 hex digits. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }

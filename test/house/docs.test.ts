@@ -9,6 +9,7 @@ import { bands, legClasses } from "../../src/model/leg-class.ts";
 import { countWays, observationColumns } from "../../src/model/observation.ts";
 import { totalEditionColumns } from "../../src/model/total-edition.ts";
 import { editionRules } from "../../src/sources/totals/rules/rules.ts";
+import { removalColumns, removalFlags } from "../../src/model/removal.ts";
 import { logFields } from "../../src/sources/observations/log-map.ts";
 import { matchRules } from "../../src/sources/observations/match-rules.ts";
 import { thirdCountryRules } from "../../src/model/third-country-flag.ts";
@@ -99,6 +100,12 @@ const documented: readonly {
     page: "docs/totals.md",
     from: "src/model/total-edition.ts",
     names: () => totalEditionColumns.map(({ name }) => name),
+  },
+  {
+    what: "column of a release",
+    page: "docs/releases.md",
+    from: "src/model/removal.ts",
+    names: () => [...removalColumns.map(({ name }) => name), ...Object.keys(removalFlags)],
   },
   {
     what: "table",

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { TarmacError } from "../../../model/tarmac-error.ts";
+import { checkKeys, faultyMap, listOf, readMapFile, recordOf } from "../../map-file.ts";
 import { nearest } from "../../register/nearest.ts";
 import { unitsOf } from "./units.ts";
 
@@ -57,19 +55,8 @@ export type ColumnMap = {
 
 /** Reads a map from a YAML file. Every mistake is told, with the file. */
 export function readColumnMap(path: string): ColumnMap {
-  let raw: unknown;
-  try {
-    raw = parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    throw faulty(path, `it cannot be read: ${(cause as Error).message.split("\n")[0]}`);
-  }
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw faulty(path, "it has no keys");
-  return columnMapOf(raw as Record<string, unknown>, path);
-}
-
-function columnMapOf(raw: Record<string, unknown>, path: string): ColumnMap {
-  for (const key of Object.keys(raw))
-    if (!mapKeys.includes(key)) throw faulty(path, `unknown key: ${key}`, nearest(key, mapKeys));
+  const raw = readMapFile(path, page);
+  checkKeys(raw, mapKeys, path);
   const columns = Object.entries(recordOf(raw.columns)).map(([name, source]) => [
     knownColumn(name, path),
     sourceOf(name as MapColumn, source, path),
@@ -80,7 +67,7 @@ function columnMapOf(raw: Record<string, unknown>, path: string): ColumnMap {
   ]);
   const told = new Set([...columns, ...constants].map(([name]) => name));
   for (const name of needed)
-    if (!told.has(name)) throw faulty(path, `${name} is missing`, `columns: {${name}: {from: NAME OF THE COLUMN}}`);
+    if (!told.has(name)) throw faultyMap(path, `${name} is missing`, `columns: {${name}: {from: NAME OF THE COLUMN}}`);
   const all = columns.flatMap(([, source]) => (source as ColumnSource).from);
   return {
     name: String(raw.name ?? path),
@@ -97,10 +84,9 @@ const sourceKeys = ["from", "unit", "pattern", "blank", "says"];
 
 function sourceOf(name: MapColumn, raw: unknown, path: string): ColumnSource {
   const source = typeof raw === "string" || Array.isArray(raw) ? { from: raw } : recordOf(raw);
-  for (const key of Object.keys(source))
-    if (!sourceKeys.includes(key)) throw faulty(path, `unknown key of ${name}: ${key}`, nearest(key, sourceKeys));
+  checkKeys(source, sourceKeys, path, ` of ${name}`);
   const from = listOf(source.from);
-  if (from.length === 0) throw faulty(path, `${name} has no from`, `${name}: {from: NAME OF THE COLUMN}`);
+  if (from.length === 0) throw faultyMap(path, `${name} has no from`, `${name}: {from: NAME OF THE COLUMN}`);
   return {
     from,
     unit: unitOf(name, source.unit, path),
@@ -115,28 +101,17 @@ function unitOf(name: MapColumn, unit: unknown, path: string): string | null {
   const units: readonly string[] | null = mapColumns[name].units;
   if (units === null) {
     if (unit === undefined) return null;
-    throw faulty(path, `${name} has no unit`, "leave unit out");
+    throw faultyMap(path, `${name} has no unit`, "leave unit out");
   }
-  if (unit === undefined) throw faulty(path, `the unit of ${name} is not told`, `unit: one of ${units.join(", ")}`);
+  if (unit === undefined) throw faultyMap(path, `the unit of ${name} is not told`, `unit: one of ${units.join(", ")}`);
   if (!units.includes(String(unit)))
-    throw faulty(path, `unknown unit of ${name}: ${unit}`, `one of ${units.join(", ")}`);
+    throw faultyMap(path, `unknown unit of ${name}: ${unit}`, `one of ${units.join(", ")}`);
   return String(unit);
 }
 
 function knownColumn(name: string, path: string): MapColumn {
   if (name in mapColumns) return name as MapColumn;
-  throw faulty(path, `unknown column: ${name}`, nearest(name, Object.keys(mapColumns)));
+  throw faultyMap(path, `unknown column: ${name}`, nearest(name, Object.keys(mapColumns)));
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function listOf(value: unknown): readonly string[] {
-  if (value === undefined || value === null) return [];
-  return (Array.isArray(value) ? value : [value]).map(String);
-}
-
-function faulty(path: string, what: string, hint = "docs/positions.md shows how a map is written"): TarmacError {
-  return new TarmacError("faulty_map", `the map is faulty: ${what}`, { where: path, hint });
-}
+const page = "docs/positions.md";
