@@ -27,7 +27,7 @@ export const removalColumns = [
   {
     name: "departure_country",
     type: "VARCHAR",
-    says: "country to which the person was sent (the agency calls it departure country): a code, see `countryCodes`",
+    says: "country to which the person was sent (the agency calls it departure country): a code, ISO 3166-1 alpha-3 for countries of today",
   },
   { name: "departure_country_said", type: "VARCHAR", says: "the same as written" },
   { name: "citizenship_country", type: "VARCHAR", says: "country of citizenship: a code" },
