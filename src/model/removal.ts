@@ -64,7 +64,6 @@ export const removalColumns = [
     says: "cells that could not be read, as JSON: column of ours → text as written; null for most",
   },
 ] as const;
-export type RemovalColumn = (typeof removalColumns)[number]["name"];
 
 /** What a row can be flagged with. A flag never takes a row away. */
 export const removalFlags = {
