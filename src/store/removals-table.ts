@@ -294,6 +294,12 @@ export class RemovalsTable {
     renameSync(sorted, rows);
   }
 
+  /** Breaks off what is being worked on; whoever waits for it gets an error. */
+  interrupt(): void {
+    this.#duck.connection.interrupt();
+  }
+
+  /** Nothing may be worked on any more: await it first. */
   close(): void {
     this.#duck.close();
   }

@@ -34,9 +34,24 @@ export async function stageFiles(
   table: RemovalsTable,
   paths: readonly string[],
   named: ColumnMap | null,
-  { work, progress }: { readonly work: string; readonly progress: Progress },
+  at: At,
 ): Promise<StagedFiles> {
   const staging = new Staging(table, named);
+  try {
+    return await stageEach(staging, paths, { table, ...at });
+  } catch (error) {
+    await staging.stop();
+    throw error;
+  }
+}
+
+type At = { readonly work: string; readonly progress: Progress };
+
+async function stageEach(
+  staging: Staging,
+  paths: readonly string[],
+  { table, work, progress }: At & { readonly table: RemovalsTable },
+): Promise<StagedFiles> {
   const sizes = paths.map((path) => statSync(path).size);
   const of = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
@@ -128,6 +143,12 @@ class Staging {
     const map = this.#map as ColumnMap;
     const files = this.#files.map(({ file, tables }) => ({ ...file, tables }));
     return { map, files, ours: this.#ours, theirs: [...this.#theirs].sort(), names: this.#names };
+  }
+
+  /** Ends what still goes on beside, whether it comes to its end or not: a database that is closed in the midst of it waits for ever. */
+  async stop(): Promise<void> {
+    this.#table.interrupt();
+    await this.#last.catch(() => {});
   }
 
   async #stageAll(entry: Entry, tables: readonly LaidTable[]): Promise<void> {
