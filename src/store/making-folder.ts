@@ -45,6 +45,6 @@ const faults: readonly (readonly [pattern: RegExp, code: string, message: string
     /^\s*out of memory/i,
     "too_large",
     "the rows need more memory than a load may take; nothing was loaded",
-    "a cell of the files may be very long; divide the files, and load each as a release of its own",
+    "rows of more than about 20,000 bytes do not fit: cut long texts, or leave their column out",
   ],
 ];

@@ -67,4 +67,4 @@ copy (
     end as unread{theirs_out}
   from judged
   join flag_set on flag_set.n = flag_sum
-) to {out} (format parquet, compression zstd, row_group_size 16384)
+) to {out} (format parquet, compression zstd, row_group_size {group})

@@ -1,4 +1,4 @@
-import { renameSync } from "node:fs";
+import { renameSync, statSync } from "node:fs";
 import type { DuckDBAppender } from "@duckdb/node-api";
 import { join } from "node:path";
 import type { ReleaseManifest, RemovalFlag } from "../model/removal.ts";
@@ -10,6 +10,8 @@ import { filled, named, quoted } from "./sql-text.ts";
 
 /** Memory that DuckDB may use for a release, in MB; what is more goes to the disk meanwhile. */
 const memoryMb = 200;
+/** A group of rows of a table is held in memory until it is written: rows of a group that is staged and of one that is kept, at most and at least (no fewer are handled at a time), and bytes as they lie in the files. */
+const groups = { staged: 40_960, kept: 16_384, least: 2048, bytes: 32e6 } as const;
 /** Rows among which doubled ones are looked for at a time. */
 const shareRows = 2_000_000;
 /** Two would write rows in the order in which each is done with its own. The other core lays out the next file meanwhile. */
@@ -96,6 +98,8 @@ export class RemovalsTable {
   readonly #told = new Set<string>();
   readonly #kept = new Set<ReadColumn>();
   #rows = 0;
+  /** Bytes of a row, in the table in which they are longest. */
+  #rowBytes = 1;
 
   private constructor(duck: Duck, work: string) {
     this.#duck = duck;
@@ -155,8 +159,11 @@ export class RemovalsTable {
     const told = cells.filter(([, cell]) => cell !== "absent");
     for (const [name] of cells) this.#cells.add(name);
     for (const [name] of told) this.#told.add(name);
+    const path = "csv" in table.source ? table.source.csv : table.source.parquet;
+    this.#rowBytes = Math.max(this.#rowBytes, statSync(path).size / Math.max(1, laidRows));
     const count = await this.#count(
       filled(sql(import.meta.url, "removals-stage"), {
+        group: this.#groupOf("staged"),
         cells: told.map(([name, cell]) => `${cellText(cell)} as ${named(name)}`).join(", "),
         source,
         kept,
@@ -260,7 +267,7 @@ export class RemovalsTable {
       same: `hash(${[...this.#cells].map((name) => `s.${named(name)}`).join(", ")})`,
     };
     await this.#findDoubled(asked.identified, pieces);
-    await this.#run("removals-rows", { ...pieces, ...rowPieces(asked), out: quoted(rows) });
+    await this.#run("removals-rows", { ...pieces, ...rowPieces(asked), group: this.#groupOf("kept"), out: quoted(rows) });
     await this.#run("removals-rejects", { out: quoted(join(out, "rejects.parquet")) });
     return this.#sums(rows);
   }
@@ -294,7 +301,7 @@ export class RemovalsTable {
   /** Rows follow one another as they were staged; where a database should think otherwise they are sorted. */
   async #putInOrder(rows: string): Promise<void> {
     const sorted = join(this.#work, "sorted.parquet");
-    await this.#run("removals-in-order", { rows: quoted(rows), out: quoted(sorted) });
+    await this.#run("removals-in-order", { rows: quoted(rows), group: this.#groupOf("kept"), out: quoted(sorted) });
     renameSync(sorted, rows);
   }
 
@@ -306,6 +313,10 @@ export class RemovalsTable {
   /** Nothing may be worked on any more: await it first. */
   close(): void {
     this.#duck.close();
+  }
+
+  #groupOf(kind: "staged" | "kept"): string {
+    return String(Math.max(groups.least, Math.min(groups[kind], Math.floor(groups.bytes / this.#rowBytes))));
   }
 
   #source(): string {
