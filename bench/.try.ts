@@ -1,0 +1,2 @@
+import { loadingRows } from "./release-loading.ts";
+console.log(await loadingRows(7));
