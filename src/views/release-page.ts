@@ -70,7 +70,7 @@ export async function releasePage(
 function columnSays(name: string, { columns }: ReleaseManifest["map"]): string {
   const { says = "", order_by } = columns?.[name] ?? {};
   const open = "No cell tells whether the month or the day stands first; it was read with the month first.";
-  return [says || generalSays(name), ...(order_by === "nothing" ? [open] : [])].join(" ");
+  return [says || generalSays(name), ...(order_by === "nothing" ? [open] : [])].join(". ");
 }
 
 function generalSays(name: string): string {

@@ -1,2 +1,0 @@
-import { loadingRows } from "./release-loading.ts";
-console.log(await loadingRows(7));
