@@ -16,6 +16,8 @@ export function child(argv: readonly string[], as: As = {}): Ran {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 64e6,
+    // One that never ends is an error, not a test that hangs.
+    timeout: 120_000,
     env: { ...process.env, HOME: "/nonexistent" },
     ...as,
   });

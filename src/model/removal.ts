@@ -103,6 +103,17 @@ export type ReleaseFile = {
   readonly lost: string | null;
 };
 
+/** How a column of ours was read. */
+export type MappedColumn = {
+  /** Its name in the release; null where the map says the same for all rows. */
+  readonly from: string | null;
+  /** The map's sentence; empty where it has none. */
+  readonly says: string;
+  /** Of a column of dates such as 3/4/2031: what stands first, and what settled it: the map, the cells (one has a day beyond 12), or nothing at all. Absent where the map says nothing and no cell is written so. */
+  readonly order?: "mdy" | "dmy";
+  readonly order_by?: "map" | "cells" | "nothing";
+};
+
 /** `tables/removals/RELEASE/manifest.json`: what a release is, and what it was read from. */
 export type ReleaseManifest = {
   readonly version: 1;
@@ -123,6 +134,8 @@ export type ReleaseManifest = {
     readonly row_is: "person" | "count";
     readonly counts_by: "departed_date" | "removal_date";
     readonly year_begins: number;
+    /** Columns of ours that the release fills: how each is read. Absent in releases that were loaded before maps were kept with them. */
+    readonly columns?: Readonly<Record<string, MappedColumn>>;
   };
   readonly files: readonly ReleaseFile[];
   readonly rows: number;

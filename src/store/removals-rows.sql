@@ -6,35 +6,13 @@ copy (
       select
         laid.first_id + s.file_row_number as id, laid.file, laid.sheet, s.row, {theirs}
         case when s.person_id is null or {person_blacked} then {same} end as row_same,
-        people.value as people_value, s.people as people_text, coalesce(people.fault, 0) as people_fault,
-        departed.value as departed_date, s.departed_date as departed_text, coalesce(departed.fault, 0) as departed_fault,
-        removal.value as removal_date, s.removal_date as removal_text, coalesce(removal.fault, 0) as removal_fault,
-        final_order.value as final_order_date, s.final_order_date as final_order_text, coalesce(final_order.fault, 0) as final_order_fault,
-        apprehension.value as apprehension_date, s.apprehension_date as apprehension_text, coalesce(apprehension.fault, 0) as apprehension_fault,
-        entry.value as entry_date, s.entry_date as entry_text, coalesce(entry.fault, 0) as entry_fault,
-        fiscal.value as fiscal_year_told, s.fiscal_year as fiscal_year_text, coalesce(fiscal.fault, 0) as fiscal_year_fault,
-        birth_year.value as birth_year, s.birth_year as birth_year_text, coalesce(birth_year.fault, 0) as birth_year_fault,
-        departure.value as departure_country, departure.said as departure_country_text, coalesce(departure.fault, 0) as departure_fault,
-        citizenship.value as citizenship_country, citizenship.said as citizenship_country_text, coalesce(citizenship.fault, 0) as citizenship_fault,
-        birth.value as birth_country, birth.said as birth_country_text, coalesce(birth.fault, 0) as birth_fault,
-        sender.value as sender_country, sender.said as sender_country_text, coalesce(sender.fault, 0) as sender_fault,
+        {readings},
         {texts},
         {person_blacked} as person_blacked, {person_id} as person_text, {operation_blacked} as operation_blacked, {operation_id} as operation_text,
         {text_blacked} as text_blacked
       from {staged} as s
       join laid on laid.t = s.t
-      left join people_read as people on people.text = coalesce(s.people, '')
-      left join departed_date_read as departed on departed.text = coalesce(s.departed_date, '')
-      left join removal_date_read as removal on removal.text = coalesce(s.removal_date, '')
-      left join final_order_date_read as final_order on final_order.text = coalesce(s.final_order_date, '')
-      left join apprehension_date_read as apprehension on apprehension.text = coalesce(s.apprehension_date, '')
-      left join entry_date_read as entry on entry.text = coalesce(s.entry_date, '')
-      left join fiscal_year_read as fiscal on fiscal.text = coalesce(s.fiscal_year, '')
-      left join birth_year_read as birth_year on birth_year.text = coalesce(s.birth_year, '')
-      left join departure_country_read as departure on departure.text = coalesce(s.departure_country, '')
-      left join citizenship_country_read as citizenship on citizenship.text = coalesce(s.citizenship_country, '')
-      left join birth_country_read as birth on birth.text = coalesce(s.birth_country, '')
-      left join sender_country_read as sender on sender.text = coalesce(s.sender_country, '')
+      {joined}
     ),
     lifted as (
       select
@@ -89,4 +67,4 @@ copy (
     end as unread{theirs_out}
   from judged
   join flag_set on flag_set.n = flag_sum
-) to {out} (format parquet, compression zstd, row_group_size 16384)
+) to {out} (format parquet, compression zstd, row_group_size {group})

@@ -3,4 +3,4 @@ copy (
   select cast({table} as smallint) as t, cast(place as integer) as row, {cells}
   from {source}
   where {kept}
-) to {out} (format parquet, compression snappy, row_group_size 40960)
+) to {out} (format parquet, compression snappy, row_group_size {group})

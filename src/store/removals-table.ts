@@ -1,4 +1,4 @@
-import { renameSync } from "node:fs";
+import { renameSync, statSync } from "node:fs";
 import type { DuckDBAppender } from "@duckdb/node-api";
 import { join } from "node:path";
 import type { ReleaseManifest, RemovalFlag } from "../model/removal.ts";
@@ -10,6 +10,8 @@ import { filled, named, quoted } from "./sql-text.ts";
 
 /** Memory that DuckDB may use for a release, in MB; what is more goes to the disk meanwhile. */
 const memoryMb = 270;
+/** A group of rows of a table is held in memory until it is written: rows of a group that is staged and of one that is kept, at most and at least (no fewer are handled at a time), and bytes as they lie in the files. */
+const groups = { staged: 40_960, kept: 16_384, least: 2048, bytes: 32e6 } as const;
 /** Rows among which doubled ones are looked for at a time. */
 const shareRows = 2_000_000;
 /** Two would write rows in the order in which each is done with its own. The other core lays out the next file meanwhile. */
@@ -92,8 +94,12 @@ export class RemovalsTable {
   readonly #staged: string[] = [];
   /** Every cell that some table has, in the order in which they are compared. */
   readonly #cells = new Set<string>();
+  /** Those of them that some table fills. */
+  readonly #told = new Set<string>();
   readonly #kept = new Set<ReadColumn>();
   #rows = 0;
+  /** Bytes of a row, in the table in which they are longest. */
+  #rowBytes = 1;
 
   private constructor(duck: Duck, work: string) {
     this.#duck = duck;
@@ -149,12 +155,16 @@ export class RemovalsTable {
     const out = join(this.#work, `staged-${number}.parquet`);
     const source = sourceText(table);
     const kept = keptText(table);
-    for (const name of Object.keys(table.cells)) this.#cells.add(name);
+    const cells = Object.entries(table.cells);
+    const told = cells.filter(([, cell]) => cell !== "absent");
+    for (const [name] of cells) this.#cells.add(name);
+    for (const [name] of told) this.#told.add(name);
+    const path = "csv" in table.source ? table.source.csv : table.source.parquet;
+    this.#rowBytes = Math.max(this.#rowBytes, statSync(path).size / Math.max(1, laidRows));
     const count = await this.#count(
       filled(sql(import.meta.url, "removals-stage"), {
-        cells: Object.entries(table.cells)
-          .map(([name, cell]) => `${cellText(cell)} as ${named(name)}`)
-          .join(", "),
+        group: this.#groupOf("staged"),
+        cells: told.map(([name, cell]) => `${cellText(cell)} as ${named(name)}`).join(", "),
         source,
         kept,
         table: String(number),
@@ -251,12 +261,18 @@ export class RemovalsTable {
     const blacked = (column: string): string => blackedText("s", column, asked.marks[column]);
     const pieces = {
       staged: this.#source(),
+      ...readingPieces(this.#kept),
       person_blacked: blacked("person_id"),
       person_id: plainText(asked, "person_id"),
       same: `hash(${[...this.#cells].map((name) => `s.${named(name)}`).join(", ")})`,
     };
     await this.#findDoubled(asked.identified, pieces);
-    await this.#run("removals-rows", { ...pieces, ...rowPieces(asked), out: quoted(rows) });
+    await this.#run("removals-rows", {
+      ...pieces,
+      ...rowPieces(asked),
+      group: this.#groupOf("kept"),
+      out: quoted(rows),
+    });
     await this.#run("removals-rejects", { out: quoted(join(out, "rejects.parquet")) });
     return this.#sums(rows);
   }
@@ -290,16 +306,28 @@ export class RemovalsTable {
   /** Rows follow one another as they were staged; where a database should think otherwise they are sorted. */
   async #putInOrder(rows: string): Promise<void> {
     const sorted = join(this.#work, "sorted.parquet");
-    await this.#run("removals-in-order", { rows: quoted(rows), out: quoted(sorted) });
+    await this.#run("removals-in-order", { rows: quoted(rows), group: this.#groupOf("kept"), out: quoted(sorted) });
     renameSync(sorted, rows);
   }
 
+  /** Breaks off what is being worked on; whoever waits for it gets an error. */
+  interrupt(): void {
+    this.#duck.connection.interrupt();
+  }
+
+  /** Nothing may be worked on any more: await it first. */
   close(): void {
     this.#duck.close();
   }
 
+  #groupOf(kind: "staged" | "kept"): string {
+    return String(Math.max(groups.least, Math.min(groups[kind], Math.floor(groups.bytes / this.#rowBytes))));
+  }
+
   #source(): string {
-    return `read_parquet([${this.#staged.map(quoted).join(", ")}], union_by_name = true, file_row_number = true)`;
+    const absent = [...this.#cells].filter((name) => !this.#told.has(name));
+    const nulls = absent.map((name) => `, cast(null as varchar) as ${named(name)}`).join("");
+    return `(select *${nulls} from read_parquet([${this.#staged.map(quoted).join(", ")}], union_by_name = true, file_row_number = true))`;
   }
 
   async #run(statement: string, pieces: Readonly<Record<string, string>>): Promise<void> {
@@ -390,6 +418,41 @@ function blackedText(table: string, column: string, marks: readonly string[] | u
 /** A staged cell of text, without blanks at its ends. */
 function plainText({ blankEnds }: RowsAsked, column: string): string {
   return blankEnds.includes(column) ? withoutBlanks(`s.${column}`) : `s.${column}`;
+}
+
+/** How the columns that are read are called in a row's making: the value, and what stands before _text and _fault. */
+const readAs: Readonly<Record<ReadColumn, readonly [value: string, about: string, type: string]>> = {
+  people: ["people_value", "people", "integer"],
+  departed_date: ["departed_date", "departed", "date"],
+  removal_date: ["removal_date", "removal", "date"],
+  final_order_date: ["final_order_date", "final_order", "date"],
+  apprehension_date: ["apprehension_date", "apprehension", "date"],
+  entry_date: ["entry_date", "entry", "date"],
+  fiscal_year: ["fiscal_year_told", "fiscal_year", "smallint"],
+  birth_year: ["birth_year", "birth_year", "smallint"],
+  departure_country: ["departure_country", "departure", "varchar"],
+  citizenship_country: ["citizenship_country", "citizenship", "varchar"],
+  birth_country: ["birth_country", "birth", "varchar"],
+  sender_country: ["sender_country", "sender", "varchar"],
+};
+
+/** The cells that are read, each looked up among its readings; a column that no file fills is looked up nowhere. */
+function readingPieces(kept: ReadonlySet<ReadColumn>): Readonly<Record<"readings" | "joined", string>> {
+  const columns = Object.entries(readAs) as [ReadColumn, (typeof readAs)[ReadColumn]][];
+  const readings = columns.map(([column, [value, about, type]]) => {
+    const isCountry = column.endsWith("_country");
+    const text = isCountry ? `${column}_text` : `${about}_text`;
+    if (!kept.has(column))
+      return `cast(null as ${type}) as ${value}, cast(null as varchar) as ${text}, cast(0 as utinyint) as ${about}_fault`;
+    const said = isCountry ? `r_${about}.said` : `s.${column}`;
+    return `r_${about}.value as ${value}, ${said} as ${text}, coalesce(r_${about}.fault, 0) as ${about}_fault`;
+  });
+  const joined = columns
+    .filter(([column]) => kept.has(column))
+    .map(
+      ([column, [, about]]) => `left join ${column}_read as r_${about} on r_${about}.text = coalesce(s.${column}, '')`,
+    );
+  return { readings: readings.join(", "), joined: joined.join(" ") };
 }
 
 function rowPieces(asked: RowsAsked): Record<string, string> {

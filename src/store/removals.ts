@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import type { ReleaseManifest } from "../model/removal.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
+import { makingFault, removedWhenTold } from "./making-folder.ts";
 import { makingName, putWhole, removeUnfinished } from "./write-whole.ts";
 
 /** The folder of a workspace in which releases are kept. */
@@ -48,7 +49,7 @@ export function releaseManifest(dir: string, release: string): ReleaseManifest |
 }
 
 /**
- * Makes a release in a folder beside its own, which gets its name when all of it is on the disk: a process that dies leaves none, and what dead ones left is taken away. `make` writes the tables into the
+ * Makes a release in a folder beside its own, which gets its name when all of it is on the disk: a process that dies leaves none, one that is told to end takes its own away, and what dead ones left goes with the next. Throws `disk_full`, `read_only` and `too_large`. `make` writes the tables into the
  * folder `out`, may use `work` for what goes afterwards, and gives the manifest.
  */
 export async function makeRelease(
@@ -57,11 +58,12 @@ export async function makeRelease(
   make: (folders: { readonly out: string; readonly work: string }) => Promise<ReleaseManifest>,
 ): Promise<ReleaseManifest> {
   const parent = removalsDir(dir);
-  mkdirSync(parent, { recursive: true });
-  removeUnfinished(parent);
   const out = makingName(releaseDir(dir, release));
   const work = join(out, "work");
+  const over = removedWhenTold(out);
   try {
+    mkdirSync(parent, { recursive: true });
+    removeUnfinished(parent);
     mkdirSync(work, { recursive: true });
     const manifest = await make({ out, work });
     rmSync(work, { recursive: true, force: true });
@@ -69,7 +71,10 @@ export async function makeRelease(
     for (const name of readdirSync(out)) settle(join(out, name));
     putRelease(dir, release);
     return manifest;
+  } catch (error) {
+    throw makingFault(error, releaseDir(dir, release));
   } finally {
+    over();
     rmSync(out, { recursive: true, force: true });
   }
 }

@@ -13,7 +13,7 @@ export type ReleasePage = {
   readonly map: ReleaseManifest["map"];
   readonly files: ReleaseManifest["files"];
   /** Columns that the release has: ours with what they hold, theirs as written; and whether totals can be made by each. */
-  readonly columns: readonly { readonly name: string; readonly says: string; readonly counted: boolean }[];
+  readonly columns: readonly ReleaseColumn[];
   readonly flags: readonly {
     readonly flag: string;
     readonly text: string;
@@ -25,6 +25,14 @@ export type ReleasePage = {
   /** The other releases, with which it can be compared. */
   readonly others: readonly { readonly release: string; readonly title: string }[];
   readonly when: AsOf;
+};
+
+/** A column of a release: its name in the release (null for theirs, and where the map alone fills it), what it holds as the map says it, and whether totals can be made by it. */
+export type ReleaseColumn = {
+  readonly name: string;
+  readonly from: string | null;
+  readonly says: string;
+  readonly counted: boolean;
 };
 
 const shownRejects = 100;
@@ -45,7 +53,12 @@ export async function releasePage(
   return {
     row: releaseRow(record, manifest, when),
     ...{ says, map, files },
-    columns: columns.map((column) => ({ name: column, says: columnSays(column), counted: counted.has(column) })),
+    columns: columns.map((column) => ({
+      name: column,
+      from: map.columns?.[column]?.from ?? null,
+      says: columnSays(column, map),
+      counted: counted.has(column),
+    })),
     flags: Object.entries(flags).map(([flag, rows]) => ({ flag, text: flagText(flag), says: flagSays(flag), rows })),
     rejects: rejects === 0 ? [] : await listRejects(record.dir, name, all ? mostRejects : shownRejects),
     others: known.filter(({ release }) => release !== name).map(({ release, title }) => ({ release, title })),
@@ -53,6 +66,13 @@ export async function releasePage(
   };
 }
 
-function columnSays(name: string): string {
+/** The map's own sentence, else ours; and when nothing settled how its dates are read. */
+function columnSays(name: string, { columns }: ReleaseManifest["map"]): string {
+  const { says = "", order_by } = columns?.[name] ?? {};
+  const open = "No cell tells whether the month or the day stands first; it was read with the month first.";
+  return [says || generalSays(name), ...(order_by === "nothing" ? [open] : [])].join(". ");
+}
+
+function generalSays(name: string): string {
   return removalColumns.find((column) => column.name === name)?.says ?? "a column of theirs, as written";
 }

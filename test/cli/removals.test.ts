@@ -373,6 +373,40 @@ describe("a header that no map knows", () => {
   });
 });
 
+describe("the manifest of a release", () => {
+  const map = (order: string): string =>
+    file(
+      "days.yaml",
+      `publisher: Example Office\nconstants: {sender_country: Spain}\ncolumns:\n  departed_date: {from: Left${order}, says: "the invented day"}\n  departure_country: {from: To}\n`,
+    );
+  const told = async (name: string, day: string, order = ""): Promise<[unknown, string]> => {
+    const ran = await load(file(`${name}.csv`, `Left,To\n${day},Nigeria\n`), "--map", map(order));
+    return [releaseManifest(ws, name)?.map.columns, ran.out];
+  };
+
+  it("keeps the map's sentence on each column, and what settled the order of month and day", async () => {
+    const [open, text] = await told("open", "3/4/2031");
+    expect(open).toEqual({
+      departed_date: { from: "Left", says: "the invented day", order: "mdy", order_by: "nothing" },
+      departure_country: { from: "To", says: "" },
+      sender_country: { from: null, says: "the map says it of every row: Spain" },
+    });
+    expect(text).toMatch(/departed_date: no cell of "Left" tells whether the month or the day stands first/);
+    const settled: [string, string, string, object][] = [
+      ["cells", "25/4/2031", "", { order: "dmy", order_by: "cells" }],
+      ["map", "3/4/2031", ", order: dmy", { order: "dmy", order_by: "map" }],
+    ];
+    for (const [name, day, order, by] of settled) {
+      const [columns, out] = await told(`by-${name}`, day, order);
+      expect(columns).toMatchObject({ departed_date: by });
+      expect(out).not.toMatch(/no cell of/);
+    }
+    const [iso] = await told("iso", "2031-03-04");
+    expect(iso).toMatchObject({ departed_date: { from: "Left", says: "the invented day" } });
+    expect(JSON.stringify(iso)).not.toContain("order");
+  });
+});
+
 describe("docs/releases.md", () => {
   it("shows a map that loads the table beside it, with what it says of the rows", async () => {
     const page = readFileSync(new URL("../../docs/releases.md", import.meta.url), "utf8");

@@ -107,7 +107,12 @@ function manifestOf(release: string, rows: readonly InventedRow[]): ReleaseManif
     url: "https://example.org/release.csv",
     published: "2031-06-01",
     says: "Example rows, invented.",
-    map: { name: "example", sha256: "cd".repeat(32), row_is: "person", counts_by: "departed_date", year_begins: 10 },
+    map: {
+      ...{ name: "example", sha256: "cd".repeat(32), row_is: "person", counts_by: "departed_date", year_begins: 10 },
+      columns: {
+        departed_date: { from: "EXAMPLE LEFT", says: "an example sentence", order: "mdy", order_by: "nothing" },
+      },
+    },
     files: [{ ...file, tables: [table], passed_over: [{ sheet: "Notes", line: 1, reason: "no header" }] }],
     rows: rows.length,
     people: rows.reduce((n, { people }) => n + Number(people ?? 0), 0),

@@ -89,6 +89,8 @@ describe("/release/NAME", () => {
       "Example title",
       "no header",
       "country of citizenship",
+      "EXAMPLE LEFT",
+      "an example sentence. No cell tells whether the month or the day stands first",
       "more cells than columns",
       "duplicate likely",
     ])

@@ -10,6 +10,7 @@ export function releaseText({ before, manifest }: LoadedRelease, sourceAdded: bo
     `  read with the map ${manifest.map.name}`,
     `  ${rowsText(manifest)}`,
     `  ${thirdText(manifest)}`,
+    ...orderLines(manifest),
     ...flagLines(manifest),
     ...unknownLines(manifest),
     ...rejectLines(manifest),
@@ -34,6 +35,15 @@ function rowsText({ rows, people, from, to, map }: ReleaseManifest): string {
 
 function thirdText({ third_country: { yes, no, cannot_tell } }: ReleaseManifest): string {
   return `sent to a third country: yes ${n(yes)}, no ${n(no)}, cannot tell ${n(cannot_tell)}`;
+}
+
+function orderLines({ map }: ReleaseManifest): string[] {
+  return Object.entries(map.columns ?? {})
+    .filter(([, { order_by }]) => order_by === "nothing")
+    .map(
+      ([column, { from }]) =>
+        `  ${column}: no cell of "${from}" tells whether the month or the day stands first; read with the month first. Should that be wrong: a map with order: dmy (tarmac map draft FILE)`,
+    );
 }
 
 function flagLines({ flags, redacted }: ReleaseManifest): string[] {

@@ -1,5 +1,5 @@
 import type { EditionFinding, EditionSeries, TotalEdition } from "../../model/total-edition.ts";
-import type { LoadedTotals, RefusedTotals } from "./totals.ts";
+import type { LoadedTotals, RefusedTotals } from "./totals-files.ts";
 
 /** What loading totals did, as one JSON document. */
 export function loadedTotalsJson(

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { canonicalJson } from "../../model/canonical-json.ts";
-import type { ReleaseManifest } from "../../model/removal.ts";
+import type { MappedColumn, ReleaseManifest } from "../../model/removal.ts";
 import { sha256, sha256OfFile } from "../../store/hash.ts";
 import { makeRelease, releaseManifest, releaseThere } from "../../store/removals.ts";
 import { RemovalsTable, type Sums } from "../../store/removals-table.ts";
@@ -132,6 +132,7 @@ function manifestOf({ release, staged, cells, sums, asked, loadedAt }: Told): Re
       row_is: map.row_is,
       counts_by: map.counts_by,
       year_begins: map.year_begins,
+      columns: mappedColumns(staged, cells),
     },
     files,
     ...sums,
@@ -142,8 +143,17 @@ function manifestOf({ release, staged, cells, sums, asked, loadedAt }: Told): Re
   };
 }
 
-function columnsTold(map: ColumnMap, ours: ReadonlySet<MapColumn>): readonly string[] {
+function columnsTold(map: ColumnMap, ours: ReadonlySet<MapColumn>): readonly MapColumn[] {
   return mapColumnNames.filter((name) => ours.has(name) || map.constants[name] !== undefined);
+}
+
+function mappedColumns({ map, ours, from }: StagedFiles, { orders }: ReadCells): Record<string, MappedColumn> {
+  return Object.fromEntries(
+    columnsTold(map, ours).map((name) => {
+      const says = map.columns[name]?.says ?? `the map says it of every row: ${map.constants[name]}`;
+      return [name, { from: from.get(name) ?? null, says, ...orders.get(name) }];
+    }),
+  );
 }
 
 /** A digest of what a map does; its sentences may change. */

@@ -3,9 +3,12 @@ import { thirdCountry } from "../../model/third-country-flag.ts";
 import { faultNumbers, type Reading, type ReadColumn, type RemovalsTable } from "../../store/removals-table.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type MapColumn, mapColumns } from "./map-columns.ts";
-import { type DayOptions, type DayOrder, isBlank, orderTold, readDay } from "./read-day.ts";
+import { type DayOptions, type DayOrder, isBlank, isOrderOpen, orderTold, readDay } from "./read-day.ts";
 import { type NumberReading, readPeople, readYear } from "./read-number.ts";
 import { isRedaction, redactionBegins, redactionHolds } from "../../model/redaction.ts";
+
+/** What stands first in a column of dates, and by what that was settled. */
+export type OrderSettled = { readonly order: DayOrder; readonly order_by: "map" | "cells" | "nothing" };
 
 /** What was met while the distinct texts of a release were read. */
 export type ReadCells = {
@@ -17,6 +20,8 @@ export type ReadCells = {
   readonly unknown_countries: Readonly<Record<string, number>>;
   /** Columns of dates of which a cell tells an hour too. */
   readonly timed: readonly MapColumn[];
+  /** Columns of dates in which it matters whether the month or the day stands first: which does, and what settled it. */
+  readonly orders: ReadonlyMap<MapColumn, OrderSettled>;
   /** Columns of text and identifiers of which a cell has blanks at an end. */
   readonly blankEnds: readonly MapColumn[];
 };
@@ -32,15 +37,8 @@ export async function readCells(
     const kind = mapColumns[column];
     if (kind === "text") await lookThrough(table, column, met);
     else if (kind === "identifier") await findMarks(table, column, met);
-    else if (kind === "day") {
-      const order = map.columns[column]?.order ?? (await orderOf(table, column));
-      await keepEach(
-        table,
-        column as ReadColumn,
-        (text) => dayReading(text, { order, lastYear }, () => met.timed.add(column)),
-        met,
-      );
-    } else if (kind === "country") await keepEach(table, column as ReadColumn, countryReading, met);
+    else if (kind === "day") await readDays(table, column, { map, lastYear }, met);
+    else if (kind === "country") await keepEach(table, column as ReadColumn, countryReading, met);
     else
       await keepEach(
         table,
@@ -58,6 +56,22 @@ export async function readCells(
     }),
   );
   return met.told();
+}
+
+type DaysAsked = { readonly map: ColumnMap; readonly lastYear: number };
+
+async function readDays(
+  table: RemovalsTable,
+  column: MapColumn,
+  { map, lastYear }: DaysAsked,
+  met: Met,
+): Promise<void> {
+  const said = map.columns[column]?.order ?? null;
+  const settled = said === null ? await orderOf(table, column) : ({ order: said, order_by: "map" } as const);
+  if (settled !== null) met.orders.set(column, settled);
+  const options = { order: settled?.order ?? "mdy", lastYear };
+  const timed = (): void => void met.timed.add(column);
+  await keepEach(table, column as ReadColumn, (text) => dayReading(text, options, timed), met);
 }
 
 /** How a text in a column of countries is read: a code, or none where it is blank, blacked out, or known to no list. */
@@ -118,15 +132,18 @@ async function findMarks(table: RemovalsTable, column: MapColumn, met: Met): Pro
   if (await table.hasBlankEnds(column)) met.blankEnds.add(column);
 }
 
-/** Which order the cells of a column speak for; the American one where none speaks. */
-async function orderOf(table: RemovalsTable, column: MapColumn): Promise<DayOrder> {
+/** Which order the cells of a column speak for; the American one where none speaks. Null where none is written so that it matters. */
+async function orderOf(table: RemovalsTable, column: MapColumn): Promise<OrderSettled | null> {
   const told = { mdy: 0, dmy: 0 };
+  let open = false;
   for await (const batch of table.distinct(column))
     for (const [text, rows] of batch) {
       const order = orderTold(text.trim());
       if (order !== null) told[order] += rows;
+      else open ||= isOrderOpen(text);
     }
-  return told.dmy > told.mdy ? "dmy" : "mdy";
+  if (told.mdy + told.dmy === 0) return open ? { order: "mdy", order_by: "nothing" } : null;
+  return { order: told.dmy > told.mdy ? "dmy" : "mdy", order_by: "cells" };
 }
 
 /** Spellings of a redaction that are kept for a column; a file with more has been made to have them. */
@@ -138,6 +155,7 @@ class Met {
   readonly #redacted: Record<string, number> = {};
   #unknown = new Map<string, number>();
   readonly timed = new Set<MapColumn>();
+  readonly orders = new Map<MapColumn, OrderSettled>();
   readonly blankEnds = new Set<MapColumn>();
 
   redact(column: string, rows: number): void {
@@ -162,6 +180,7 @@ class Met {
       redacted: this.#redacted,
       unknown_countries: Object.fromEntries(this.#most()),
       timed: [...this.timed],
+      orders: this.orders,
       blankEnds: [...this.blankEnds],
     };
   }

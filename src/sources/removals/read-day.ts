@@ -44,6 +44,14 @@ export function orderTold(cell: string): DayOrder | null {
   return second > 12 && first <= 12 ? "mdy" : null;
 }
 
+/** True for a cell that is one day with the month first and another with the day first. */
+export function isOrderOpen(cell: string): boolean {
+  const parts = slashed.exec(cell.trim());
+  if (parts === null) return false;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  return first <= 12 && second <= 12 && first !== second;
+}
+
 /** How tables write that a cell is blank. */
 const blanks = new Set(["", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "-", "--", ".", "\\n"]);
 

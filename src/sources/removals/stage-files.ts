@@ -19,6 +19,8 @@ export type StagedFiles = {
   readonly theirs: readonly string[];
   /** Under which name a column of ours would stand among theirs. */
   readonly names: ReadonlyMap<MapColumn, string>;
+  /** How a column of ours is called in the first table that fills it. */
+  readonly from: ReadonlyMap<MapColumn, string>;
   readonly bytes: number;
 };
 
@@ -34,9 +36,24 @@ export async function stageFiles(
   table: RemovalsTable,
   paths: readonly string[],
   named: ColumnMap | null,
-  { work, progress }: { readonly work: string; readonly progress: Progress },
+  at: At,
 ): Promise<StagedFiles> {
   const staging = new Staging(table, named);
+  try {
+    return await stageEach(staging, paths, { table, ...at });
+  } catch (error) {
+    await staging.stop();
+    throw error;
+  }
+}
+
+type At = { readonly work: string; readonly progress: Progress };
+
+async function stageEach(
+  staging: Staging,
+  paths: readonly string[],
+  { table, work, progress }: At & { readonly table: RemovalsTable },
+): Promise<StagedFiles> {
   const sizes = paths.map((path) => statSync(path).size);
   const of = sizes.reduce((sum, size) => sum + size, 0);
   let before = 0;
@@ -76,6 +93,7 @@ class Staging {
   readonly #ours = new Set<MapColumn>();
   readonly #theirs = new Set<string>();
   readonly #names = new Map<MapColumn, string>();
+  readonly #from = new Map<MapColumn, string>();
   #last: Promise<void> = Promise.resolve();
 
   constructor(table: RemovalsTable, named: ColumnMap | null) {
@@ -127,7 +145,13 @@ class Staging {
     await this.#last;
     const map = this.#map as ColumnMap;
     const files = this.#files.map(({ file, tables }) => ({ ...file, tables }));
-    return { map, files, ours: this.#ours, theirs: [...this.#theirs].sort(), names: this.#names };
+    return { map, files, ours: this.#ours, theirs: [...this.#theirs].sort(), names: this.#names, from: this.#from };
+  }
+
+  /** Ends what still goes on beside, whether it comes to its end or not: a database that is closed in the midst of it waits for ever. */
+  async stop(): Promise<void> {
+    this.#table.interrupt();
+    await this.#last.catch(() => {});
   }
 
   async #stageAll(entry: Entry, tables: readonly LaidTable[]): Promise<void> {
@@ -159,6 +183,7 @@ class Staging {
     );
     for (const [column, at] of placed.ours) {
       this.#ours.add(column);
+      if (!this.#from.has(column)) this.#from.set(column, header[at] as string);
       this.#names.set(column, placed.names[at] as string);
     }
     for (const name of placed.theirs) this.#theirs.add(name);

@@ -25,6 +25,8 @@ export async function layOut(path: string, options: LayOutOptions): Promise<Laid
   try {
     const told = (done: number): void => options.progress?.(Math.min(done, file.size), file.size);
     const laid = await laidOut(file, { ...options, told });
+    if (laid.lost !== null && laid.tables.length === 0 && laid.passed_over.every(({ head }) => head.length === 0))
+      throw refused(path, `nothing of it can be read: ${laid.lost}`);
     return { ...laid, sha256: digestOf(file), bytes: file.size };
   } finally {
     file.close();

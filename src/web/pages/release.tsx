@@ -125,8 +125,8 @@ function Columns({ data, asked }: { data: ReleasePage; asked: Asked }) {
     <Section title="Columns" notes={<p>What the column map reads, and what each column holds.</p>}>
       <Grid
         caption="Columns"
-        columns={["Column", "What it holds"]}
-        rows={data.columns.map(({ name, says, counted }) => [
+        columns={["Column", "In the release", "What it holds"]}
+        rows={data.columns.map(({ name, from, says, counted }) => [
           counted ? (
             <a class="quiet" href={asked.link("/removals", { release: data.row.release, by: name })}>
               <code>{name}</code>
@@ -134,6 +134,7 @@ function Columns({ data, asked }: { data: ReleasePage; asked: Asked }) {
           ) : (
             <code>{name}</code>
           ),
+          from === null ? "" : <q>{from}</q>,
           <Says text={says} />,
         ])}
       />

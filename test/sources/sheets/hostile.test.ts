@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { constants, crc32, deflateRawSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { layOut } from "../../../src/sources/sheets/lay-out.ts";
 import { folder } from "../../workspace.ts";
+import { repeated, sheetAround } from "./hostile-files.ts";
 import { type Part, partsOf, workbookOf, zipOf } from "../../written-workbook.ts";
 
 const { dir, remove } = folder();
@@ -69,22 +70,6 @@ function longFile(name: string, piece: Buffer, times: number, begin = ""): strin
   return path;
 }
 
-/** A part that holds one block many times over; made without holding it. */
-function repeated(name: string, [begin, block, end]: readonly [string, string, string], times: number): Part {
-  const packed = (text: string): Buffer => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
-  const one = packed(block);
-  const bytes = Buffer.concat([packed(begin), ...Array.from({ length: times }, () => one), deflateRawSync(end)]);
-  let crc = crc32(begin);
-  for (let i = 0; i < times; i++) crc = crc32(block, crc);
-  const size = begin.length + block.length * times + end.length;
-  return { name, bytes: "", packed: { bytes, size, crc: crc32(end, crc) } };
-}
-
-const sheetAround = (block: string): [string, string, string] => [
-  '<worksheet><sheetData><row><c t="str"><v>Day</v></c><c t="str"><v>Country</v></c></row>',
-  block,
-  "</sheetData></worksheet>",
-];
 const sheet1 = "xl/worksheets/sheet1.xml";
 const sheets = [
   {
