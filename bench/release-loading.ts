@@ -97,7 +97,8 @@ async function inFolder<T>(work: (dir: string) => Promise<T>): Promise<T> {
   }
 }
 
-function releasedFiles(): readonly string[] | null {
+/** The released files of FY2016, 2017 and 2019; null where they are not here. */
+export function releasedFiles(): readonly string[] | null {
   const folder = join(process.env.TARMAC_DATA ?? join(root, "../shared/data"), "removals-fy2016-2019");
   if (!existsSync(folder)) return null;
   const names = readdirSync(folder).filter((name) => /FY\d{4}\.csv\.gz$/.test(name));
