@@ -53,28 +53,55 @@ function flightRows(found: readonly FlightsFound[], work: string): Row[] {
   ];
   return [
     row(work, "flown rows that the right leg explains, alone", percent(of("flown", "right"), of("flown", "rows"))),
-    row(work, "flown rows with other legs beside the right one", percent(of("flown", "among_others"), of("flown", "rows"))),
+    row(
+      work,
+      "flown rows with other legs beside the right one",
+      percent(of("flown", "among_others"), of("flown", "rows")),
+    ),
     row(work, "flown rows that a wrong leg explains", percent(of("flown", "wrong"), of("flown", "rows"))),
     row(work, "flown rows that nothing explains", percent(of("flown", "unexplained"), of("flown", "rows"))),
-    row(work, "rows of unheard flights, hand-overs and tickets that a leg explains", percent(others, all - of("flown", "rows"))),
-    row(work, "unheard flights of ten people or more that are a heap", percent(sum(({ heaps }) => heaps.found), sum(({ heaps }) => heaps.planted))),
-    row(work, "heaps of ten people or more without a flight where none went unheard", [sum(({ heaps }) => heaps.falsely_called.length), "heaps"]),
-    row(work, "share of rows explained, beside the true share", [sum(({ flights }) => flights.share_explained) / found.length, "of rows"], {
-      of: ["true share", sum(({ flights }) => flights.share_true) / found.length],
-    }),
+    row(
+      work,
+      "rows of unheard flights, hand-overs and tickets that a leg explains",
+      percent(others, all - of("flown", "rows")),
+    ),
+    row(
+      work,
+      "unheard flights of ten people or more that are a heap",
+      percent(
+        sum(({ heaps }) => heaps.found),
+        sum(({ heaps }) => heaps.planted),
+      ),
+    ),
+    row(work, "heaps of ten people or more without a flight where none went unheard", [
+      sum(({ heaps }) => heaps.falsely_called.length),
+      "heaps",
+    ]),
+    row(
+      work,
+      "share of rows explained, beside the true share",
+      [sum(({ flights }) => flights.share_explained) / found.length, "of rows"],
+      {
+        of: ["true share", sum(({ flights }) => flights.share_true) / found.length],
+      },
+    ),
   ];
 }
 
 /** Asks for the heaps of a workspace's release and holds them against the truth. */
-export async function foundIn({ world, dir, release }: WorldWorkspace, shape: WorldAsked["shape"]): Promise<FlightsFound> {
+export async function foundIn(
+  { world, dir, release }: WorldWorkspace,
+  shape: WorldAsked["shape"],
+): Promise<FlightsFound> {
   const manifest = releaseManifest(dir, release);
   if (manifest === null) throw new Error(`no release ${release}`);
   const record = openRecord(dir, { readOnly: true });
   const all = { verdict: null, month: null, to: null, port: null, date: null, least, offset: 0, limit: null };
   try {
-    const when = { asOf: null, asPublished: null };
-    const { rows: heaps, totals } = await heapsOf(record, manifest, all, { when: {}, untilMs: Number.POSITIVE_INFINITY });
-    void when;
+    const { rows: heaps, totals } = await heapsOf(record, manifest, all, {
+      when: {},
+      untilMs: Number.POSITIVE_INFINITY,
+    });
     const heapOf = new Map(heaps.map((heap) => [keyOf(heap), heap]));
     const rows = await rowsOf(dir, release, shape);
     const calls = new Map(rows.map(({ key, heap }) => [key, explainingLegs(heapOf.get(heap))]));
@@ -147,13 +174,26 @@ async function printTuned(): Promise<void> {
     console.log(`${work}  ${metric}: ${value} ${unit}${against === null ? "" : ` (${against})`}`);
 }
 
-function wrongText({ flights, heaps, rows, heapOf, calls }: FlightsFound, { world }: WorldWorkspace, most: number): string {
+function wrongText(
+  { flights, heaps, rows, heapOf, calls }: FlightsFound,
+  { world }: WorldWorkspace,
+  most: number,
+): string {
   const heapKeys = new Map(rows.map(({ key, heap }) => [key, heap]));
   const kinds = new Map<string, { count: number; says: string[] }>();
   for (const truth of rowTruths(join(world, "truth/rows-csv.tsv"))) {
     const legs = calls.get(truth.key);
     const own = (legs ?? []).filter((id) => id === truth.leg || id === truth.lastLeg).length;
-    const is = legs === undefined ? "no row" : legs.length === 0 ? "unexplained" : own === 0 ? "wrong" : own < legs.length ? "among others" : "right";
+    const is =
+      legs === undefined
+        ? "no row"
+        : legs.length === 0
+          ? "unexplained"
+          : own === 0
+            ? "wrong"
+            : own < legs.length
+              ? "among others"
+              : "right";
     if (is === "right" || (is === "unexplained" && truth.carriage !== "flown")) continue;
     const key = heapKeys.get(truth.key) ?? "";
     const heap = heapOf.get(key);
@@ -164,7 +204,9 @@ function wrongText({ flights, heaps, rows, heapOf, calls }: FlightsFound, { worl
     const says = `    ${key} (${heap?.people}), truly ${truth.leg}: ${heap?.reason ?? ""}`;
     if (kind.says.length < most && !kind.says.includes(says)) kind.says.push(says);
   }
-  const lines = [...kinds].sort(([, a], [, b]) => b.count - a.count).map(([name, { count, says }]) => `  ${count} ${name}\n${says.join("\n")}`);
+  const lines = [...kinds]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .map(([name, { count, says }]) => `  ${count} ${name}\n${says.join("\n")}`);
   return [
     ...Object.keys(carriages).map((name) => `  ${name}: ${JSON.stringify(flights.by_carriage[name as Carriage])}`),
     `  explained ${flights.share_explained.toFixed(4)}, truly ${flights.share_true.toFixed(4)}; heaps found ${heaps.found} of ${heaps.planted}, falsely called ${heaps.falsely_called.length}`,
