@@ -102,7 +102,7 @@ export async function foundIn(
       when: {},
       untilMs: Number.POSITIVE_INFINITY,
     });
-    const heapOf = new Map(heaps.map((heap) => [keyOf(heap), heap]));
+    const heapOf = new Map(heaps.flatMap((heap) => heap.writings.map((port) => [keyOf({ ...heap, port }), heap])));
     const rows = await rowsOf(dir, release, shape);
     const calls = new Map(rows.map(({ key, heap }) => [key, explainingLegs(heapOf.get(heap))]));
     const { sought } = totals;
@@ -118,10 +118,10 @@ export async function foundIn(
   }
 }
 
-/** Heaps that no flight explains, whether or not anything was heard around their port, by day and port. */
+/** Heaps for which a flight is wanting, whether or not anything was heard around their port: by day and port, with the people for whom none is known. */
 function callsOf(heaps: readonly Heap[]): HeapCall[] {
   return heaps
-    .filter(({ verdict, explained }) => verdict !== "explained" && explained === 0)
+    .filter(({ verdict }) => verdict !== "explained")
     .map(({ date, port, people }) => ({ day: date ?? "", port: port ?? "", rows: people }));
 }
 

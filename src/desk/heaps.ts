@@ -1,5 +1,5 @@
 import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
-import { type CarrierMovement, type Heap, type HeapVerdict, type HeapWay, soughtVerdicts } from "../model/heap.ts";
+import { type CarrierMovement, type Heap, type HeapVerdict, soughtVerdicts } from "../model/heap.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { PlaceValue } from "../model/value.ts";
@@ -15,7 +15,7 @@ import { type AsOf, claimsOf } from "../store/claims.ts";
 import { listDerived } from "../store/derived.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { namedFields } from "../store/named-fields.ts";
-import { removalHeaps } from "../store/removal-heaps.ts";
+import { openHeaps } from "../store/removal-heaps.ts";
 
 /** Which heaps of a release are wanted; null members fit all. */
 export type HeapsWanted = {
@@ -62,18 +62,24 @@ export async function heapsOf(
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
-  const alone = {
-    least: isEach ? 0 : least,
-    isFlown: (way: HeapWay) => isFlown(way, readPort(way.port, way.sender), known),
-    days: known.carriers.days(),
-  };
-  for await (const batch of removalHeaps(dir, release.release, alone))
-    for (const rows of batch) {
-      const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
-      totals.add(heap);
-      if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
-      if (isWanted(heap, wanted)) order.add(heap);
-    }
+  const table = await openHeaps(dir, release.release, (said, sender) => readPort(said || null, sender || null).key);
+  try {
+    const flown = {
+      ways: table.ways.filter((way) => isFlown(way, readPort(way.port, way.sender), known)),
+      days: known.carriers.days(),
+    };
+    for await (const batch of table.flown(flown))
+      for (const rows of batch) known.own.add(rows, readPort(rows.port, rows.sender));
+    for await (const batch of table.all(flown, isEach ? 0 : least))
+      for (const rows of batch) {
+        const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
+        totals.add(heap);
+        if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
+        if (isWanted(heap, wanted)) order.add(heap);
+      }
+  } finally {
+    table.close();
+  }
   const { rows, total } = order;
   return {
     ...{ totals, least, total },

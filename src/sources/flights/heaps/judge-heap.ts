@@ -6,12 +6,21 @@ import { sizeOf } from "../../../model/heap-totals.ts";
 import type { Carriers } from "./carriers.ts";
 import { localDay } from "./heap-day.ts";
 import type { HeapEnds } from "./heap-ends.ts";
+import { heapRule } from "./heap-rule.ts";
+import type { OwnRows } from "./own-rows.ts";
+import { usualOf } from "./seats.ts";
 import { explainingMatches, otherFlights, partialMatches, type Sought } from "./match-heap.ts";
 
 /** What is known of flights, and from how many people on a heap is looked into. */
-export type Known = { readonly carriers: Carriers; readonly ends: HeapEnds; readonly least: number };
+export type Known = {
+  readonly carriers: Carriers;
+  readonly ends: HeapEnds;
+  /** Whom the release tells to have left by aerodrome and day; filled before the first heap is judged. */
+  readonly own: OwnRows;
+  readonly least: number;
+};
 
-/** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at nothing but this heap and the flights. */
+/** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at this heap, the flights, and how many people have rows of their own on them. */
 export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): Heap {
   const judged = (verdict: HeapVerdict, reason: string, more: Partial<Heap> = {}): Heap => ({
     ...rows,
@@ -31,6 +40,8 @@ export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): He
   const isCovered = explained >= size && size > 0;
   if (!isCovered && size < known.least) return judged("few_people", fewText(known));
   const heard = known.ends.heard(port, sought.day.fromMs, sought.day.toMs);
+  const full = isCovered ? fullText(rows, matches) : null;
+  if (full !== null) return judged("partly", full, { heard, matches, explained });
   if (isCovered) return judged("explained", matches.map(({ says }) => says).join(" "), { heard, matches, explained });
   return judgeOpen(
     { ...sought, explained },
@@ -58,12 +69,13 @@ function judgeOpen(
   return judged("nothing_heard", land + silenceText(port, known.ends.anywhere(day.fromMs, day.toMs)), more);
 }
 
-function soughtOf(rows: HeapRows, port: DeparturePort, { ends }: Known): Sought {
+function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own }: Known): Sought {
   const { date, destination, sender } = rows as HeapRows & { date: string };
   return {
     ...{ rows: { ...rows, date }, port, sender: sender ?? "USA", fields: ends.fieldsOf(port) },
     destinations: readingSet(destination ?? ""),
     day: localDay(port, date),
+    own,
   };
 }
 
@@ -122,6 +134,16 @@ function needed(explaining: readonly HeapMatch[], size: number): { matches: read
   const exact = explaining.filter(({ level }) => level === "exact");
   const matches = seatsOfAll(exact) >= size ? exact : explaining;
   return { matches, explained: Math.min(size, seatsOfAll(matches)) };
+}
+
+/** Where the people have seats, but are so many more than flights of removals hold that some may have flown otherwise: a sentence. Null for others. */
+function fullText(rows: HeapRows, matches: readonly HeapMatch[]): string | null {
+  const flown = matches.filter(({ movement }) => movement === null);
+  if (flown.length < matches.length) return null;
+  const usual = flown.reduce((sum, { seats }) => sum + usualOf(seats), 0);
+  if (sizeOf(rows) < usual + heapRule.least.value) return null;
+  const flights = flown.length === 1 ? "the flight that is known" : `the ${flown.length} flights that are known`;
+  return `${people(sizeOf(rows))} can have had a seat on ${flights}, but removal charters are told to hold at most about ${usual}: another flight is likely. ${matches.map(({ says }) => says).join(" ")}`;
 }
 
 /** A flight that was heard and is told by the record as well must not count twice: the larger of the two sums. */

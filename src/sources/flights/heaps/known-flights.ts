@@ -4,6 +4,7 @@ import { Carriers } from "./carriers.ts";
 import { HeapEnds } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
 import type { Known } from "./judge-heap.ts";
+import { OwnRows } from "./own-rows.ts";
 
 /** What is known of flights, from the legs of a workspace (by aircraft and time) and movements of the record. */
 export function knownFlights(
@@ -17,5 +18,5 @@ export function knownFlights(
     if (carries) carriers.add(leg);
   }
   for (const movement of movements) carriers.addMovement(movement);
-  return { carriers, ends, least };
+  return { carriers, ends, own: new OwnRows(), least };
 }
