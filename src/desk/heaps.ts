@@ -3,10 +3,11 @@ import { type CarrierMovement, type Heap, type HeapVerdict, soughtVerdicts } fro
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { PlaceValue } from "../model/value.ts";
+import { flownDays } from "../sources/flights/heaps/flown-days.ts";
 import { HeapCrowds } from "../sources/flights/heaps/heap-crowds.ts";
 import { heapOrder } from "../sources/flights/heaps/heap-order.ts";
 import { heapRule } from "../sources/flights/heaps/heap-rule.ts";
-import { isFlown, judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
+import { judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
 import { knownFlights } from "../sources/flights/heaps/known-flights.ts";
 import { shippedPorts } from "../sources/flights/heaps/port-table.ts";
 import { portReader } from "../sources/flights/heaps/read-port.ts";
@@ -64,10 +65,7 @@ export async function heapsOf(
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
   const table = await openHeaps(dir, release.release, (said, sender) => readPort(said || null, sender || null).key);
   try {
-    const flown = {
-      ways: table.ways.filter((way) => isFlown(way, readPort(way.port, way.sender), known)),
-      days: known.carriers.days(),
-    };
+    const flown = table.ways.map((way) => ({ ...way, days: flownDays(way, readPort(way.port, way.sender), known) }));
     for await (const batch of table.flown(flown))
       for (const rows of batch) known.own.add(rows, readPort(rows.port, rows.sender));
     for await (const batch of table.all(flown, isEach ? 0 : least))

@@ -1,18 +1,18 @@
--- One row per heap of at least so many people, or of a way and days on which a flight is known; the others are one row a way, with their number and first day. With `only_flown` the others are left out.
+-- One row per heap of at least so many people, or of a way and day on which a flight is known (`flown`); the others are one row a way, with their number and first day. With `only_flown` the others are left out.
 with flown as (
-  select unnest($flown) as way
+  select unnest($flown) as way_day
 ),
 asked as (
   select
     *,
-    day between cast($flown_from as date) and cast($flown_to as date)
-    and concat(coalesce(sender, ''), '|', coalesce(destination, ''), '|', place) in (select way from flown) as is_flown
+    day is not null
+    and concat(day, '|', coalesce(sender, ''), '|', coalesce(destination, ''), '|', place) in (select way_day from flown) as is_flown
   from read_parquet($file)
 ),
 parted as (
-  select *, coalesce(is_flown, false) or people + untold >= $least as alone
+  select *, is_flown or people + untold >= $least as alone
   from asked
-  where coalesce(is_flown, false) or not $only_flown
+  where is_flown or not $only_flown
 )
 select
   cast(day as varchar) as date, port, destination, sender,

@@ -13,22 +13,19 @@ const columns = [
 type Column = (typeof columns)[number];
 const places = Object.fromEntries(columns.map((name, at) => [name, at])) as Record<string, number>;
 
-/** A way and days on which a flight is known; no days where none is. */
-export type FlownWays = {
-  readonly ways: readonly PlaceWay[];
-  readonly days: { readonly from: string; readonly to: string } | null;
-};
-
 /** A way with the key of its place. */
 export type PlaceWay = HeapWay & { readonly place: string };
+
+/** A way with the ISO days on which its heaps are wanted one by one, however small. */
+export type FlownWay = PlaceWay & { readonly days: readonly string[] };
 
 /** The heaps of a release, open for questions. Close it when done. */
 export type HeapsTable = {
   readonly ways: readonly PlaceWay[];
-  /** Heaps of the ways and days on which a flight is known, some thousand at a time, in no order. */
-  readonly flown: (flown: FlownWays) => AsyncGenerator<readonly HeapRows[]>;
-  /** All heaps: those of at least so many people and those on which a flight is known one by one, the others one row a way. */
-  readonly all: (flown: FlownWays, least: number) => AsyncGenerator<readonly HeapRows[]>;
+  /** Heaps of some ways and days, some thousand at a time, in no order. */
+  readonly flown: (flown: readonly FlownWay[]) => AsyncGenerator<readonly HeapRows[]>;
+  /** All heaps: those of at least so many people and those of some ways and days one by one, the others one row a way. */
+  readonly all: (flown: readonly FlownWay[], least: number) => AsyncGenerator<readonly HeapRows[]>;
   readonly close: () => void;
 };
 
@@ -74,18 +71,18 @@ async function readPlaces(
   });
 }
 
-type HeapsAsked = { readonly flown: FlownWays; readonly least: number; readonly onlyFlown: boolean };
+type HeapsAsked = { readonly flown: readonly FlownWay[]; readonly least: number; readonly onlyFlown: boolean };
 
 async function* heapsOf(
   { connection }: Duck,
   file: string,
-  { flown: { ways, days }, least, onlyFlown }: HeapsAsked,
+  { flown: ways, least, onlyFlown }: HeapsAsked,
 ): AsyncGenerator<readonly HeapRows[]> {
   const { LIST, VARCHAR, listValue } = await import("@duckdb/node-api");
-  const keys = ways.map(({ place, destination, sender }) => [sender ?? "", destination ?? "", place].join("|"));
-  const { from, to } = days ?? { from: "1900-01-01", to: "1900-01-01" };
-  const flown = listValue(days === null ? [] : keys);
-  const given = { file, least, only_flown: onlyFlown, flown_from: from, flown_to: to, flown };
+  const keys = ways.flatMap(({ place, destination, sender, days }) =>
+    days.map((day) => [day, sender ?? "", destination ?? "", place].join("|")),
+  );
+  const given = { file, least, only_flown: onlyFlown, flown: listValue(keys) };
   const result = await connection.stream(sql(import.meta.url, "removal-heaps"), given, { flown: LIST(VARCHAR) });
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const read = columns.map((_, at) => chunk?.getColumnValues(at) ?? []);

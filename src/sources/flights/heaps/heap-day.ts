@@ -1,4 +1,4 @@
-import { dayStart } from "../../../model/day.ts";
+import { dayOf, dayStart } from "../../../model/day.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
 import { instantsOf, offsetAt } from "../../../model/zone.ts";
 
@@ -27,6 +27,11 @@ export function localDay({ zone, at }: DeparturePort, day: string): LocalDay {
     days.set(day, found);
   }
   return found;
+}
+
+/** The day of an instant by the clock of a port, as `localDay` cuts days. */
+export function localDate({ zone, at }: DeparturePort, ms: number): string {
+  return dayOf(ms + (zone === null ? Math.round((at?.lon ?? 0) / 15) * hourMs : offsetAt(ms, zone)));
 }
 
 /** An instant by the clock of a port, for people: "2031-05-02 at 09:10"; with "UTC" where its zone is not known. */

@@ -1,7 +1,7 @@
 import { countryName } from "../../../model/country.ts";
 import { recordedCountryName, readingsOf } from "../../../model/recorded-country.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
-import type { Heap, HeapMatch, HeapRows, HeapVerdict, HeapWay } from "../../../model/heap.ts";
+import type { Heap, HeapMatch, HeapRows, HeapVerdict } from "../../../model/heap.ts";
 import { sizeOf } from "../../../model/heap-totals.ts";
 import type { Carriers } from "./carriers.ts";
 import { localDay } from "./heap-day.ts";
@@ -82,7 +82,7 @@ function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own }: Known): So
 const readings = new Map<string, ReadonlySet<string>>();
 
 /** The countries that a destination can be; asked for millions of heaps. */
-function readingSet(destination: string): ReadonlySet<string> {
+export function readingSet(destination: string): ReadonlySet<string> {
   let found = readings.get(destination);
   if (found === undefined) {
     found = new Set(readingsOf(destination) ?? []);
@@ -99,22 +99,6 @@ function withoutFlights(rows: HeapRows, port: DeparturePort): { verdict: HeapVer
   const destinations = readingSet(rows.destination ?? "");
   const walks = port.borders !== null && destinations.size === 1 && destinations.has(port.borders);
   return walks ? { verdict: "by_land", reason: landText(port) } : null;
-}
-
-/** Whether a flight is known that flew a way on any day: then even a few people of it are looked at. */
-export function isFlown(
-  { port: said, destination, sender }: HeapWay,
-  port: DeparturePort,
-  { carriers, ends }: Known,
-): boolean {
-  if (said === null || destination === null || port.kind === "unknown" || port.kind === "sea") return false;
-  const fields = ends.fieldsOf(port);
-  const destinations = readingSet(destination);
-  if (port.borders !== null && destinations.has(port.borders)) return false;
-  return (
-    carriers.hasMovementTo(destinations) ||
-    fields.some((ident) => [...destinations].some((to) => carriers.leftFrom(ident, sender ?? "USA").calls.has(to)))
-  );
 }
 
 function missingOf({ date, port: said, destination }: HeapRows, port: DeparturePort): string | null {
