@@ -22,11 +22,7 @@ export type Known = {
 
 /** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at this heap, the flights, and how many people have rows of their own on them. */
 export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): Heap {
-  const judged = (verdict: HeapVerdict, reason: string, more: Partial<Heap> = {}): Heap => ({
-    ...rows,
-    ...{ read: port, verdict, reason, explained: 0, matches: [], heard: 0 },
-    ...more,
-  });
+  const judged: Judged = (verdict, reason, more) => heapOf(rows, port, { verdict, reason, ...more });
   const plain = withoutFlights(rows, port);
   if (plain !== null && plain.verdict !== "by_land") return judged(plain.verdict, plain.reason);
   if (rows.heaps > 1)
@@ -52,13 +48,43 @@ export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): He
   );
 }
 
+type Judgement = Pick<Heap, "verdict" | "reason"> & Partial<Pick<Heap, "heard" | "matches" | "explained">>;
+type Judged = (verdict: HeapVerdict, reason: string, more?: Omit<Judgement, "verdict" | "reason">) => Heap;
+const none: readonly HeapMatch[] = [];
+
+/** Written out, as spreading the rows takes several times as long, for each of many thousand heaps. */
+function heapOf(rows: HeapRows, read: DeparturePort, judgement: Judgement): Heap {
+  const { verdict, reason, heard = 0, matches = none, explained = 0 } = judgement;
+  return {
+    date: rows.date,
+    port: rows.port,
+    destination: rows.destination,
+    sender: rows.sender,
+    heaps: rows.heaps,
+    writings: rows.writings,
+    rows: rows.rows,
+    people: rows.people,
+    untold: rows.untold,
+    third_country: rows.third_country,
+    cannot_tell: rows.cannot_tell,
+    before: rows.before,
+    after: rows.after,
+    read,
+    verdict,
+    reason,
+    heard,
+    matches,
+    explained,
+  };
+}
+
 /** A heap that no flights explain whole. */
 function judgeOpen(
   sought: Sought & { readonly explained: number },
   matches: readonly HeapMatch[],
   heard: number,
   known: Known,
-  judged: (verdict: HeapVerdict, reason: string, more: Partial<Heap>) => Heap,
+  judged: Judged,
 ): Heap {
   const { rows, port, explained, day } = sought;
   const more = { heard, matches, explained };
@@ -70,11 +96,11 @@ function judgeOpen(
 }
 
 function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own }: Known): Sought {
-  const { date, destination, sender } = rows as HeapRows & { date: string };
+  const told = rows as Sought["rows"];
   return {
-    ...{ rows: { ...rows, date }, port, sender: sender ?? "USA", fields: ends.fieldsOf(port) },
-    destinations: readingSet(destination ?? ""),
-    day: localDay(port, date),
+    ...{ rows: told, port, sender: told.sender ?? "USA", fields: ends.fieldsOf(port) },
+    destinations: readingSet(told.destination ?? ""),
+    day: localDay(port, told.date),
     own,
   };
 }
