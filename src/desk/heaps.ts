@@ -60,6 +60,8 @@ export async function heapsOf(
   const least = wanted.least ?? heapRule.least.value;
   const known = knownFlights(carrierLegs(dir, untilMs), carrierMovements(record, when), least);
   const readPort = portReader(shippedPorts(), namedFields(dir));
+  // Words are made for the page that is wanted only.
+  const wordless = { ...known, words: false };
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
@@ -70,7 +72,7 @@ export async function heapsOf(
       for (const rows of batch) known.own.add(rows, readPort(rows.port, rows.sender));
     for await (const batch of table.all(flown, isEach ? 0 : least))
       for (const rows of batch) {
-        const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
+        const heap = judgeHeap(rows, readPort(rows.port, rows.sender), wordless);
         totals.add(heap);
         if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
         if (isWanted(heap, wanted)) order.add(heap);
@@ -82,7 +84,7 @@ export async function heapsOf(
   return {
     ...{ totals, least, total },
     crowded_people: crowds.people,
-    rows: rows.map((heap) => ({ ...heap, crowded: crowds.remark(heap) })),
+    rows: rows.map((heap) => ({ ...judgeHeap(heap, heap.read, known), crowded: crowds.remark(heap) })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DeparturePort } from "../../../model/departure-port.ts";
-import type { CarrierLeg, CarrierMovement } from "../../../model/heap.ts";
+import type { CarrierLeg } from "../../../model/heap.ts";
 import { kmFrom, lowerBound } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
 import { homeOf, type Trace, traceFrom } from "./journey.ts";
@@ -41,7 +41,6 @@ export class Carriers {
   readonly #left = new Map<string, Left>();
   /** Legs whose departure nobody saw, by the UTC day on which they were first heard. */
   readonly #unnamed = new Map<number, Place[]>();
-  readonly #movements = new Map<string, CarrierMovement[]>();
   #last: CarrierLeg[] = [];
 
   /** Adds a leg. Those of one aircraft come one after another, in order of time. */
@@ -51,27 +50,6 @@ export class Carriers {
     this.#last.push(leg);
     if (leg.from === null) push(this.#unnamed, Math.floor(leg.first_ms / dayMs), place);
     else push(this.#fields, leg.from, place);
-  }
-
-  /** Adds a movement of the record. */
-  addMovement(movement: CarrierMovement): void {
-    push(this.#movements, movement.date, movement);
-  }
-
-  /** Whether the record has any movement: for millions of heaps, asking day by day takes long. */
-  get hasMovements(): boolean {
-    return this.#movements.size > 0;
-  }
-
-  /** Movements of a day. */
-  movementsOn(day: string): readonly CarrierMovement[] {
-    return this.#movements.get(day) ?? [];
-  }
-
-  /** Days on which the record has a movement to any of some countries. */
-  movementDays(destinations: ReadonlySet<string>): string[] {
-    const found = [...this.#movements].filter(([, list]) => list.some((one) => destinations.has(one.to_country)));
-    return found.map(([day]) => day);
   }
 
   /** All that left an aerodrome, for a country that sends. */

@@ -8,12 +8,12 @@ import { type Known, readingSet } from "./judge-heap.ts";
 export function flownDays(
   { port: said, destination, sender }: HeapWay,
   port: DeparturePort,
-  { carriers, ends }: Known,
+  { carriers, ends, movements }: Known,
 ): string[] {
   if (said === null || destination === null || port.kind === "unknown" || port.kind === "sea") return [];
   const destinations = readingSet(destination);
   if (port.borders !== null && destinations.has(port.borders)) return [];
-  const days = new Set(carriers.movementDays(destinations));
+  const days = new Set(movements.daysTo(destinations));
   for (const ident of ends.fieldsOf(port))
     for (const country of destinations)
       for (const { leg } of carriers.leftFrom(ident, sender ?? "USA").calls.get(country)?.all ?? [])

@@ -7,6 +7,7 @@ import type { Carriers } from "./carriers.ts";
 import { localDay } from "./heap-day.ts";
 import type { HeapEnds } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
+import type { MovementsByDay } from "./movements-by-day.ts";
 import type { OwnRows } from "./own-rows.ts";
 import { usualOf } from "./seats.ts";
 import { explainingMatches, otherFlights, partialMatches, type Sought } from "./match-heap.ts";
@@ -14,10 +15,13 @@ import { explainingMatches, otherFlights, partialMatches, type Sought } from "./
 /** What is known of flights, and from how many people on a heap is looked into. */
 export type Known = {
   readonly carriers: Carriers;
+  readonly movements: MovementsByDay;
   readonly ends: HeapEnds;
   /** Whom the release tells to have left by aerodrome and day; filled before the first heap is judged. */
   readonly own: OwnRows;
   readonly least: number;
+  /** False: reasons and sentences are left empty, which is a part of the time and memory. */
+  readonly words?: boolean;
 };
 
 /** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at this heap, the flights, and how many people have rows of their own on them. */
@@ -88,6 +92,8 @@ function judgeOpen(
 ): Heap {
   const { rows, port, explained, day } = sought;
   const more = { heard, matches, explained };
+  if (!sought.words)
+    return judged(matches.length > 0 ? "partly" : heard > 0 ? "no_known_flight" : "nothing_heard", "", more);
   const land = port.kind === "land" ? `Not by land from there to ${recordedCountryName(rows.destination ?? "")}. ` : "";
   if (matches.length > 0) return judged("partly", land + coverText(rows, matches, explained), more);
   if (heard > 0)
@@ -95,13 +101,13 @@ function judgeOpen(
   return judged("nothing_heard", land + silenceText(port, known.ends.anywhere(day.fromMs, day.toMs)), more);
 }
 
-function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own }: Known): Sought {
+function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own, movements, words = true }: Known): Sought {
   const told = rows as Sought["rows"];
   return {
     ...{ rows: told, port, sender: told.sender ?? "USA", fields: ends.fieldsOf(port) },
     destinations: readingSet(told.destination ?? ""),
     day: localDay(port, told.date),
-    own,
+    ...{ own, movements, words },
   };
 }
 

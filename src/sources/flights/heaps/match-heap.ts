@@ -8,6 +8,7 @@ import type { Carriers, Start } from "./carriers.ts";
 import { type LocalDay, localText } from "./heap-day.ts";
 import { heapRule } from "./heap-rule.ts";
 import { homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
+import type { MovementsByDay } from "./movements-by-day.ts";
 import type { OwnRows } from "./own-rows.ts";
 import { seatCeiling, seatsOf } from "./seats.ts";
 
@@ -25,6 +26,9 @@ export type Sought = {
   readonly day: LocalDay;
   /** Whom the release tells to have left, by aerodrome and day. */
   readonly own: OwnRows;
+  readonly movements: MovementsByDay;
+  /** Whether what was seen is wanted in words. */
+  readonly words: boolean;
 };
 
 type Candidate = {
@@ -48,14 +52,14 @@ export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch
         const candidate = reachedBy(start, sought);
         if (candidate !== null) found.push(candidate);
       }
-  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level !== "partial")];
+  return [...once(found, sought), ...toldOf(sought).filter(({ level }) => level !== "partial")];
 }
 
 /** Movements of the record on the day and those beside it. */
-function toldOf(sought: Sought, carriers: Carriers): HeapMatch[] {
-  if (!carriers.hasMovements) return [];
+function toldOf(sought: Sought): HeapMatch[] {
+  if (!sought.movements.any) return [];
   return [-1, 0, 1].flatMap((days) =>
-    carriers.movementsOn(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
+    sought.movements.on(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
   );
 }
 
@@ -70,7 +74,7 @@ export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] 
     const end = start.leg.from === null ? "reached" : "lost";
     return carrier === null || journey.end !== end ? [] : [{ start, journey, carrier, level: "partial", days: 0 }];
   });
-  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level === "partial")];
+  return [...once(found, sought), ...toldOf(sought).filter(({ level }) => level === "partial")];
 }
 
 /** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
@@ -126,25 +130,29 @@ function once(found: readonly Candidate[], sought: Sought): HeapMatch[] {
   const inOrder = [...best].sort(
     ([, a], [, b]) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
   );
-  return inOrder.map(([flight, candidate]) => matchOf(candidate, flight, sought.port));
+  return inOrder.map(([flight, candidate]) => matchOf(candidate, flight, sought));
 }
 
 function compareStarts(a: Candidate, b: Candidate): number {
   return Math.abs(a.days) - Math.abs(b.days) || b.start.leg.first_ms - a.start.leg.first_ms;
 }
 
-function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, port: DeparturePort): HeapMatch {
+function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, sought: Sought): HeapMatch {
   const { seats, says } = seatsOf(start.leg.typecode);
+  return {
+    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
+    legs: journey.legs.map(({ id }) => id),
+    says: sought.words ? seenText(start, journey, sought.port) : "",
+  };
+}
+
+function seenText(start: Start, journey: Journey, port: DeparturePort): string {
   const when = localText(port, start.leg.first_ms);
   const left =
     start.leg.from === null
       ? `was first heard in the air not far from the port on ${when}`
       : `left ${start.leg.from} on ${when}`;
-  return {
-    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
-    legs: journey.legs.map(({ id }) => id),
-    says: `${tail(start)} ${left}${wayText(journey)}`,
-  };
+  return `${tail(start)} ${left}${wayText(journey)}`;
 }
 
 function movementMatch(movement: CarrierMovement, days: number, sought: Sought): HeapMatch[] {
