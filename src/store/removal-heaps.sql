@@ -1,6 +1,6 @@
--- One row per heap of at least so many people, or of a way and day on which a flight is known (`flown`); the others are one row a way, with their number and first day. With `only_flown` the others are left out.
+-- One row per heap of at least so many people, or of a way and day on which a flight is known (`flown`, a line each); the others are one row a way, with their number and first day. With `only_flown` the others are left out.
 with flown as (
-  select unnest($flown) as way_day
+  select unnest(string_split($flown, chr(10))) as way_day
 ),
 asked as (
   select

@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { dirname } from "node:path";
 import type { HeapRows, HeapWay } from "../model/heap.ts";
 import { type Duck, openDuck } from "./duckdb.ts";
-import { heapsFile, heapsFolder, type ReadPlace, writeHeaps } from "./heaps-file.ts";
+import { heapsFile, heapsFolder } from "./heaps-file.ts";
 import { releaseFile } from "./removals.ts";
 import { sql } from "./sql.ts";
 
@@ -38,12 +36,10 @@ export async function openHeaps(
   release: string,
   placeOf: (said: string, sender: string) => string,
 ): Promise<HeapsTable> {
-  const [rows, folder] = [releaseFile(dir, release), heapsFolder(dir)];
-  const duck = await openDuck({ folders: [dirname(rows), folder], memoryMb: 160, threads: 1, givesBack: true });
+  const folder = heapsFolder(dir);
+  const file = await heapsFile(folder, { release, rows: releaseFile(dir, release), placeOf });
+  const duck = await openDuck({ folders: [folder], memoryMb: 96, threads: 1, givesBack: true });
   try {
-    const read = await readPlaces(duck, rows, placeOf);
-    const file = heapsFile(folder, release, rows, read);
-    if (!existsSync(file)) await writeHeaps(duck.connection, rows, { file, places: read });
     const ways = await duck.connection.runAndReadAll(sql(import.meta.url, "removal-ways"), { file });
     return {
       ways: ways
@@ -59,18 +55,6 @@ export async function openHeaps(
   }
 }
 
-async function readPlaces(
-  { connection }: Duck,
-  file: string,
-  placeOf: (said: string, sender: string) => string,
-): Promise<readonly ReadPlace[]> {
-  const read = await connection.runAndReadAll(sql(import.meta.url, "removal-ports"), { file });
-  return read.getRowsJS().map(([a, b]) => {
-    const [said, sender] = [String(a), String(b)];
-    return { said, sender, place: placeOf(said, sender) };
-  });
-}
-
 type HeapsAsked = { readonly flown: readonly FlownWay[]; readonly least: number; readonly onlyFlown: boolean };
 
 async function* heapsOf(
@@ -78,12 +62,11 @@ async function* heapsOf(
   file: string,
   { flown: ways, least, onlyFlown }: HeapsAsked,
 ): AsyncGenerator<readonly HeapRows[]> {
-  const { LIST, VARCHAR, listValue } = await import("@duckdb/node-api");
   const keys = ways.flatMap(({ place, destination, sender, days }) =>
     days.map((day) => [day, sender ?? "", destination ?? "", place].join("|")),
   );
-  const given = { file, least, only_flown: onlyFlown, flown: listValue(keys) };
-  const result = await connection.stream(sql(import.meta.url, "removal-heaps"), given, { flown: LIST(VARCHAR) });
+  const given = { file, least, only_flown: onlyFlown, flown: keys.join("\n") };
+  const result = await connection.stream(sql(import.meta.url, "removal-heaps"), given);
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const read = columns.map((_, at) => chunk?.getColumnValues(at) ?? []);
     yield Array.from({ length: chunk.rowCount }, (_, row) => heapOf(read, row));

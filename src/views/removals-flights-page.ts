@@ -1,5 +1,6 @@
 import { heapVerdicts, type Heap, type HeapVerdict, matchLevels } from "../model/heap.ts";
 import type { HeapNumber, HeapTotals, SoughtNumber } from "../model/heap-totals.ts";
+import { isRedaction } from "../model/redaction.ts";
 import { recordedCountryName } from "../model/recorded-country.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { AsOf } from "../store/claims.ts";
@@ -27,6 +28,8 @@ export type HeapsFilter = {
 export type HeapRow = {
   readonly date: string | null;
   readonly port: string | null;
+  /** What `/removals/rows` calls its writings: as written, `redacted`, `not_told`. */
+  readonly port_codes: readonly string[];
   /** The port as it was read, what it is, and what else is to be known of it. */
   readonly port_name: string;
   readonly port_kind: string;
@@ -184,6 +187,7 @@ function sharesOf({ people, explained_people, nothing_heard }: SoughtNumber): Sh
 function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
   const { date, port, read, destination, rows, people, third_country, cannot_tell, verdict, reason, matches } = heap;
   return {
+    port_codes: [...new Set(heap.writings.map(portCode))],
     ...{ date, port, port_name: read.name, port_kind: read.kind, port_fields: read.fields, port_says: read.says },
     ...{ destination, destination_name: destination === null ? "not told" : recordedCountryName(destination) },
     ...{ rows, people, third_country, cannot_tell, verdict, word: heapWords[verdict], reason },
@@ -192,6 +196,10 @@ function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
       ...{ aircraft, level, carrier, seats, days, says, legs, movement },
     })),
   };
+}
+
+function portCode(written: string): string {
+  return written === "" ? "not_told" : isRedaction(written) ? "redacted" : written;
 }
 
 /** The sentence of a level of match. */
