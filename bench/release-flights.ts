@@ -11,7 +11,14 @@ import { type Row, row } from "./results.ts";
 import { inWorld, type WorldAsked, type WorldWorkspace } from "./world-workspace.ts";
 import { heapTruths, rowKey, rowTruths } from "./world/read-truth.ts";
 import { carriages, type Carriage } from "./world/row.ts";
-import { type FlightsScore, type HeapCall, type HeapScore, scoreFlights, scoreHeaps } from "./world/score-flights.ts";
+import {
+  type FlightsScore,
+  type HeapCall,
+  type HeapScore,
+  type RowFlight,
+  scoreFlights,
+  scoreHeaps,
+} from "./world/score-flights.ts";
 import { seeds } from "./world/seeds.ts";
 
 /** People from which on a heap without a flight is asked for. */
@@ -20,7 +27,7 @@ const least = 10;
 type RowOfHeap = { readonly key: string; readonly heap: string };
 
 /** What a world's rows were told, and how that stands to the truth. */
-export type FlightsFound = {
+type FlightsFound = {
   readonly flights: FlightsScore;
   readonly heaps: HeapScore;
   /** Shares of the people of heaps of ten or more, as the page tells them. */
@@ -89,10 +96,7 @@ function flightRows(found: readonly FlightsFound[], work: string): Row[] {
 }
 
 /** Asks for the heaps of a workspace's release and holds them against the truth. */
-export async function foundIn(
-  { world, dir, release }: WorldWorkspace,
-  shape: WorldAsked["shape"],
-): Promise<FlightsFound> {
+async function foundIn({ world, dir, release }: WorldWorkspace, shape: WorldAsked["shape"]): Promise<FlightsFound> {
   const manifest = releaseManifest(dir, release);
   if (manifest === null) throw new Error(`no release ${release}`);
   const record = openRecord(dir, { readOnly: true });
@@ -174,39 +178,13 @@ async function printTuned(): Promise<void> {
     console.log(`${work}  ${metric}: ${value} ${unit}${against === null ? "" : ` (${against})`}`);
 }
 
-function wrongText(
-  { flights, heaps, rows, heapOf, calls }: FlightsFound,
-  { world }: WorldWorkspace,
-  most: number,
-): string {
-  const heapKeys = new Map(rows.map(({ key, heap }) => [key, heap]));
-  const kinds = new Map<string, { count: number; says: string[] }>();
-  for (const truth of rowTruths(join(world, "truth/rows-csv.tsv"))) {
-    const legs = calls.get(truth.key);
-    const own = (legs ?? []).filter((id) => id === truth.leg || id === truth.lastLeg).length;
-    const is =
-      legs === undefined
-        ? "no row"
-        : legs.length === 0
-          ? "unexplained"
-          : own === 0
-            ? "wrong"
-            : own < legs.length
-              ? "among others"
-              : "right";
-    if (is === "right" || (is === "unexplained" && truth.carriage !== "flown")) continue;
-    const key = heapKeys.get(truth.key) ?? "";
-    const heap = heapOf.get(key);
-    const name = `${truth.carriage}, ${is}, ${heap?.verdict ?? "no heap of its own"}`;
-    const kind = kinds.get(name) ?? { count: 0, says: [] };
-    kinds.set(name, kind);
-    kind.count++;
-    const says = `    ${key} (${heap?.people}), truly ${truth.leg}: ${heap?.reason ?? ""}`;
-    if (kind.says.length < most && !kind.says.includes(says)) kind.says.push(says);
-  }
-  const lines = [...kinds]
+type Wrong = { count: number; readonly says: string[] };
+
+function wrongText(found: FlightsFound, { world }: WorldWorkspace, most: number): string {
+  const { flights, heaps } = found;
+  const lines = [...wrongKinds(found, join(world, "truth/rows-csv.tsv"), most)]
     .sort(([, a], [, b]) => b.count - a.count)
-    .map(([name, { count, says }]) => `  ${count} ${name}\n${says.join("\n")}`);
+    .map(([name, { count, says }]) => [`  ${count} ${name}`, ...says].join("\n"));
   return [
     ...Object.keys(carriages).map((name) => `  ${name}: ${JSON.stringify(flights.by_carriage[name as Carriage])}`),
     `  explained ${flights.share_explained.toFixed(4)}, truly ${flights.share_true.toFixed(4)}; heaps found ${heaps.found} of ${heaps.planted}, falsely called ${heaps.falsely_called.length}`,
@@ -214,4 +192,30 @@ function wrongText(
     ...heaps.missed.map((heap) => `  missed ${JSON.stringify(heap)}`),
     ...heaps.falsely_called.slice(0, most).map((call) => `  falsely called ${JSON.stringify(call)}`),
   ].join("\n");
+}
+
+/** Rows that are wrong, by how they truly left, what was called, and the verdict of their heap; of each kind at most so many in words. */
+function wrongKinds({ rows, heapOf, calls }: FlightsFound, path: string, most: number): Map<string, Wrong> {
+  const heapKeys = new Map(rows.map(({ key, heap }) => [key, heap]));
+  const kinds = new Map<string, Wrong>();
+  for (const truth of rowTruths(path)) {
+    const called = callText(calls.get(truth.key), truth);
+    if (called === "right" || (called === "unexplained" && truth.carriage !== "flown")) continue;
+    const key = heapKeys.get(truth.key) ?? "";
+    const heap = heapOf.get(key);
+    const name = `${truth.carriage}, ${called}, ${heap?.verdict ?? "no heap of its own"}`;
+    const kind = kinds.get(name) ?? { count: 0, says: [] };
+    kinds.set(name, kind);
+    kind.count++;
+    const says = `    ${key} (${heap?.people}), truly ${truth.leg}: ${heap?.reason ?? ""}`;
+    if (kind.says.length < most && !kind.says.includes(says)) kind.says.push(says);
+  }
+  return kinds;
+}
+
+function callText(legs: readonly string[] | undefined, { leg, lastLeg }: RowFlight): string {
+  if (legs === undefined) return "no row";
+  if (legs.length === 0) return "unexplained";
+  const own = legs.filter((id) => id === leg || id === lastLeg).length;
+  return own === 0 ? "wrong" : own < legs.length ? "among others" : "right";
 }

@@ -40,7 +40,7 @@ export async function inWorld<Result>(
 }
 
 /** Loads a world that was written, in CSV, into a new workspace. */
-export async function loadWorld(world: string, dir: string, shape: ShapeName): Promise<WorldWorkspace> {
+async function loadWorld(world: string, dir: string, shape: ShapeName): Promise<WorldWorkspace> {
   closeRecord(createRecord(dir, { now: () => loadedAt }));
   const asked = { map: null, release: `world-${shape}`, title: null, publisher: null, url: null, published: null };
   const { manifest } = await loadRelease(

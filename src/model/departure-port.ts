@@ -44,6 +44,8 @@ export type DeparturePort = {
   /** The neighbour on the other side of a crossing, ISO 3166-1 alpha-3; null where there is none. */
   readonly borders: string | null;
   readonly rule: PortRule;
+  /** Whether the writing may as well mean something else. */
+  readonly doubtful: boolean;
   /** What else is to be known of it, a sentence; null when nothing. */
   readonly says: string | null;
   /** Where it is told; null when a rule alone read it. */

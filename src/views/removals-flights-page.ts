@@ -36,6 +36,10 @@ export type HeapRow = {
   /** Aerodromes that are meant; none where any near may be. */
   readonly port_fields: readonly string[];
   readonly port_says: string | null;
+  /** Whether the port's writing may as well mean something else. */
+  readonly port_doubtful: boolean;
+  /** Who tells what the port is; null where a rule alone read it. */
+  readonly port_source: string | null;
   readonly destination: string | null;
   readonly destination_name: string;
   readonly rows: number;
@@ -189,6 +193,7 @@ function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
   return {
     port_codes: [...new Set(heap.writings.map(portCode))],
     ...{ date, port, port_name: read.name, port_kind: read.kind, port_fields: read.fields, port_says: read.says },
+    ...{ port_doubtful: read.doubtful, port_source: read.source },
     ...{ destination, destination_name: destination === null ? "not told" : recordedCountryName(destination) },
     ...{ rows, people, third_country, cannot_tell, verdict, word: heapWords[verdict], reason },
     ...{ explained: heap.explained, heard: heap.heard, crowded: heap.crowded },

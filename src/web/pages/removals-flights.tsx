@@ -252,8 +252,9 @@ function Port({ row }: { row: HeapRow }) {
       {row.port}
       {row.port_codes.length > 1 ? <span class="fine"> and {row.port_codes.length - 1} more</span> : null}
       <br />
-      <span class="fine" title={row.port_says ?? undefined}>
+      <span class="fine" title={[row.port_says, row.port_source].filter(Boolean).join(" Source: ") || undefined}>
         {kinds[row.port_kind]} {row.port_fields.join(", ")}
+        {row.port_doubtful ? ", doubtful" : null}
       </span>
     </>
   );

@@ -115,6 +115,7 @@ function portOf({ rule, kind, row, fields }: Read, name: PortName, states: PortT
     ...{ kind, rule, at: placeOf(row, fields), fields: own },
     zone: row?.zone ?? state?.zone ?? null,
     borders: walks ? (state?.borders ?? null) : null,
+    doubtful: row?.doubtful ?? false,
     says: row?.says ?? null,
     source: row?.source ?? null,
   };
