@@ -47,12 +47,12 @@ function words(head: string, sentences: Readonly<Record<string, string>>): strin
 function portsTable(): string {
   return table(
     ["port, and other writings of it", "state", "kind", "aerodromes", "what else", "source"],
-    shippedPorts().ports.map(({ names, state, kind, fields, says, source }) => [
+    shippedPorts().ports.map(({ names, state, kind, fields, says, source, doubtful }) => [
       names.join("; "),
       state,
       kind,
       fields.join(" "),
-      says ?? "",
+      [doubtful ? "**Doubtful.**" : "", says ?? ""].join(" ").trim(),
       source.replace(/, https:\S+/, ""),
     ]),
   );

@@ -1,21 +1,22 @@
 import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
-import { type CarrierMovement, type Heap, type HeapVerdict, type HeapWay, soughtVerdicts } from "../model/heap.ts";
+import { type CarrierMovement, type Heap, type HeapRows, type HeapVerdict, soughtVerdicts } from "../model/heap.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
 import type { PlaceValue } from "../model/value.ts";
+import { flownDays } from "../sources/flights/heaps/flown-days.ts";
 import { HeapCrowds } from "../sources/flights/heaps/heap-crowds.ts";
 import { heapOrder } from "../sources/flights/heaps/heap-order.ts";
 import { heapRule } from "../sources/flights/heaps/heap-rule.ts";
-import { isFlown, judgeHeap } from "../sources/flights/heaps/judge-heap.ts";
+import { judgeHeap, type Known } from "../sources/flights/heaps/judge-heap.ts";
 import { knownFlights } from "../sources/flights/heaps/known-flights.ts";
 import { shippedPorts } from "../sources/flights/heaps/port-table.ts";
-import { portReader } from "../sources/flights/heaps/read-port.ts";
+import { type PortReader, portReader } from "../sources/flights/heaps/read-port.ts";
 import { carrierLegs } from "../store/carrier-legs.ts";
 import { type AsOf, claimsOf } from "../store/claims.ts";
 import { listDerived } from "../store/derived.ts";
 import type { TarmacRecord } from "../store/record.ts";
 import { namedFields } from "../store/named-fields.ts";
-import { removalHeaps } from "../store/removal-heaps.ts";
+import { openHeaps } from "../store/removal-heaps.ts";
 
 /** Which heaps of a release are wanted; null members fit all. */
 export type HeapsWanted = {
@@ -48,7 +49,7 @@ export type HeapsFound = {
   readonly total: number;
 };
 
-/** Joins the rows of a release with the legs of the workspace that were last heard by an instant, and with movements of the record. The rows are read once; memory holds the page that is wanted. */
+/** Joins the rows of a release with the legs of the workspace that were last heard by an instant, and with movements of the record. Memory holds the page that is wanted. */
 export async function heapsOf(
   record: TarmacRecord,
   release: ReleaseManifest,
@@ -59,27 +60,40 @@ export async function heapsOf(
   const least = wanted.least ?? heapRule.least.value;
   const known = knownFlights(carrierLegs(dir, untilMs), carrierMovements(record, when), least);
   const readPort = portReader(shippedPorts(), namedFields(dir));
+  // Words are made for the page that is wanted only.
+  const wordless = { ...known, words: false };
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
-  const alone = {
-    least: isEach ? 0 : least,
-    isFlown: (way: HeapWay) => isFlown(way, readPort(way.port, way.sender), known),
-    days: known.carriers.days(),
-  };
-  for await (const batch of removalHeaps(dir, release.release, alone))
-    for (const rows of batch) {
-      const heap = judgeHeap(rows, readPort(rows.port, rows.sender), known);
-      totals.add(heap);
-      if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
-      if (isWanted(heap, wanted)) order.add(heap);
-    }
+  for await (const rows of heapRows(dir, release.release, { known, readPort, least: isEach ? 0 : least })) {
+    const heap = judgeHeap(rows, readPort(rows.port, rows.sender), wordless);
+    totals.add(heap);
+    if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
+    if (isWanted(heap, wanted)) order.add(heap);
+  }
   const { rows, total } = order;
   return {
     ...{ totals, least, total },
     crowded_people: crowds.people,
-    rows: rows.map((heap) => ({ ...heap, crowded: crowds.remark(heap) })),
+    rows: rows.map((heap) => ({ ...judgeHeap(heap, heap.read, known), crowded: crowds.remark(heap) })),
   };
+}
+
+/** The heaps of a release, after it is known which flights have rows of their own. */
+async function* heapRows(
+  dir: string,
+  release: string,
+  { known, readPort, least }: { readonly known: Known; readonly readPort: PortReader; readonly least: number },
+): AsyncGenerator<HeapRows> {
+  const table = await openHeaps(dir, release, (said, sender) => readPort(said || null, sender || null).key);
+  try {
+    const flown = table.ways.map((way) => ({ ...way, days: flownDays(way, readPort(way.port, way.sender), known) }));
+    for await (const batch of table.flown(flown))
+      for (const rows of batch) known.own.add(rows, readPort(rows.port, rows.sender));
+    for await (const batch of table.all(flown, least)) yield* batch;
+  } finally {
+    table.close();
+  }
 }
 
 function isWanted(heap: Heap, { verdict, month, to, port, date }: HeapsWanted): boolean {

@@ -16,6 +16,8 @@ export const portRules = {
   listed: "The table of ports has this writing, in this state where the release names one.",
   listed_word:
     "The table of ports has the place, and the writing a word for an aerodrome, a bridge or a crossing behind it.",
+  listed_part:
+    "The table of ports has one of the two places that are written, with a comma between (“Boeing Field, Seattle”).",
   field_name: "An aerodrome of this country has this name, and no other has it.",
   crossing_word:
     "The writing has a word for a crossing (bridge, crossing, border station …), in a state that has a neighbour by land.",
@@ -30,6 +32,8 @@ export type PortRule = keyof typeof portRules;
 export type DeparturePort = {
   /** Its name for people: "Alexandria International Airport, LA". */
   readonly name: string;
+  /** Writings with the same key mean the same place; empty where none is told. */
+  readonly key: string;
   readonly kind: PortKind;
   /** Aerodromes that are meant, by OurAirports ident; none where any field near may be. */
   readonly fields: readonly string[];
@@ -40,6 +44,8 @@ export type DeparturePort = {
   /** The neighbour on the other side of a crossing, ISO 3166-1 alpha-3; null where there is none. */
   readonly borders: string | null;
   readonly rule: PortRule;
+  /** Whether the writing may as well mean something else. */
+  readonly doubtful: boolean;
   /** What else is to be known of it, a sentence; null when nothing. */
   readonly says: string | null;
   /** Where it is told; null when a rule alone read it. */

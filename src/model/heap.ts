@@ -5,7 +5,7 @@ import type { LegClass } from "./leg-class.ts";
 export const heapVerdicts = {
   no_known_flight: "Aircraft were heard around the port on that day, but none that is known fits: worth a look.",
   partly:
-    "A flight is known that fits, but not all the people fit in it, or only its start or its end was seen on that day.",
+    "A flight is known that fits, but not all the people fit in it, or it would be much fuller than removal charters are told to be, or only its start or its end was seen on that day.",
   nothing_heard: "Nothing was heard around the port on that day: a gap of what is known here, not a finding.",
   explained: "Flights are known that can have carried all of them.",
   few_people: "Too few people to look for a flight of removals: likely a commercial flight.",
@@ -25,7 +25,7 @@ export const matchLevels = {
     explains: true,
   },
   near: {
-    says: "The same, but it left the day before or after: within three hours of midnight, or on a day on which the release has no more than two people from that port to that destination.",
+    says: "The same, but it left the day before or after: within three hours of midnight, or, for three people or more, on a day on which the release has no more than two people to that destination from that port or from an aerodrome at which the flight called on its way out.",
     explains: true,
   },
   partial: {
@@ -40,6 +40,8 @@ export const carrierReasons = {
   removal_class:
     "The leg abroad is called a removal, or the leg from the port a connection to one, by the classes of legs.",
   watched: "The aircraft is on the watch-list on that day, or it used a call sign of the mission.",
+  way_back:
+    "The leg abroad has no class, but the aircraft came to it by a connection to a removal, went on with people, or flew home on what is called the return from a removal.",
   armed_forces: "It is an aircraft of armed forces that flew from the port to the destination.",
   movement: "A movement of the record tells it.",
 } as const;
@@ -47,7 +49,7 @@ export type CarrierReason = keyof typeof carrierReasons;
 
 /** From where to where rows of a release went. */
 export type HeapWay = {
-  /** As written, without blanks around it; null when not told. */
+  /** As most of its rows write it, without blanks around it; null when not told. */
   readonly port: string | null;
   /** Country sent to and country that sends, codes of `recordedCountry`; null when not told. */
   readonly destination: string | null;
@@ -59,6 +61,8 @@ export type HeapRows = HeapWay & {
   /** ISO day, by the clock of the port; null when not told. The first one of several heaps. */
   readonly date: string | null;
   readonly heaps: number;
+  /** Every writing of the port that its rows have, the most frequent first; an empty one where it is not told. One of several heaps. */
+  readonly writings: readonly string[];
   readonly rows: number;
   readonly people: number;
   /** Rows that do not tell how many people they count. */
@@ -66,7 +70,7 @@ export type HeapRows = HeapWay & {
   /** People of rows whose third-country answer is yes, and cannot tell. */
   readonly third_country: number;
   readonly cannot_tell: number;
-  /** People from the same port to the same country on the day before and after. */
+  /** People from the same port, however it is written, to the same country on the day before and after. */
   readonly before: number;
   readonly after: number;
 };

@@ -24,19 +24,23 @@ type Row = CarrierLeg & {
   readonly last: string | null;
 };
 
-let last: { readonly key: string; readonly legs: readonly ToldLeg[] } | null = null;
+type Kept = { readonly key: string; readonly legs: readonly ToldLeg[]; shown: readonly ToldLeg[] };
+let last: Kept | null = null;
 
 /**
  * All legs of a workspace that were last heard by an instant (epoch milliseconds), by aircraft and time. None when no legs were made. A server is asked for them by every page: those of the workspace
- * that was asked last are kept until legs are made anew.
+ * that was asked last are kept until legs are made anew, and the same list is given as long as no other leg has become old enough.
  */
 export function carrierLegs(dir: string, untilMs: number): readonly ToldLeg[] {
   const file = resolve(flightsFile(dir));
   if (!existsSync(file)) return [];
   const { size, mtimeMs, ino } = statSync(file);
   const key = `${file} ${size} ${mtimeMs} ${ino}`;
-  if (last?.key !== key) last = { key, legs: readLegs(file) };
-  return last.legs.filter(({ leg }) => leg.last_ms <= untilMs);
+  if (last?.key !== key) last = { key, legs: readLegs(file), shown: [] };
+  const shown = last.legs.filter(({ leg }) => leg.last_ms <= untilMs);
+  // Of two instants, the later one shows what the earlier one shows: as many are the same.
+  if (shown.length !== last.shown.length) last.shown = shown;
+  return last.shown;
 }
 
 function readLegs(file: string): ToldLeg[] {

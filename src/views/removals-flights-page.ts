@@ -1,5 +1,6 @@
 import { heapVerdicts, type Heap, type HeapVerdict, matchLevels } from "../model/heap.ts";
 import type { HeapNumber, HeapTotals, SoughtNumber } from "../model/heap-totals.ts";
+import { isRedaction } from "../model/redaction.ts";
 import { recordedCountryName } from "../model/recorded-country.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { AsOf } from "../store/claims.ts";
@@ -27,12 +28,18 @@ export type HeapsFilter = {
 export type HeapRow = {
   readonly date: string | null;
   readonly port: string | null;
+  /** What `/removals/rows` calls its writings: as written, `redacted`, `not_told`. */
+  readonly port_codes: readonly string[];
   /** The port as it was read, what it is, and what else is to be known of it. */
   readonly port_name: string;
   readonly port_kind: string;
   /** Aerodromes that are meant; none where any near may be. */
   readonly port_fields: readonly string[];
   readonly port_says: string | null;
+  /** Whether the port's writing may as well mean something else. */
+  readonly port_doubtful: boolean;
+  /** Who tells what the port is; null where a rule alone read it. */
+  readonly port_source: string | null;
   readonly destination: string | null;
   readonly destination_name: string;
   readonly rows: number;
@@ -184,7 +191,9 @@ function sharesOf({ people, explained_people, nothing_heard }: SoughtNumber): Sh
 function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
   const { date, port, read, destination, rows, people, third_country, cannot_tell, verdict, reason, matches } = heap;
   return {
+    port_codes: [...new Set(heap.writings.map(portCode))],
     ...{ date, port, port_name: read.name, port_kind: read.kind, port_fields: read.fields, port_says: read.says },
+    ...{ port_doubtful: read.doubtful, port_source: read.source },
     ...{ destination, destination_name: destination === null ? "not told" : recordedCountryName(destination) },
     ...{ rows, people, third_country, cannot_tell, verdict, word: heapWords[verdict], reason },
     ...{ explained: heap.explained, heard: heap.heard, crowded: heap.crowded },
@@ -192,6 +201,10 @@ function rowOf(heap: Heap & { readonly crowded: string | null }): HeapRow {
       ...{ aircraft, level, carrier, seats, days, says, legs, movement },
     })),
   };
+}
+
+function portCode(written: string): string {
+  return written === "" ? "not_told" : isRedaction(written) ? "redacted" : written;
 }
 
 /** The sentence of a level of match. */

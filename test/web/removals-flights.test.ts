@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { airportCountry } from "../../src/model/airport-country.ts";
@@ -104,6 +105,12 @@ async function get(path: string, instant = "2031-07-25T12:00:00Z", of: TarmacRec
   const response = await app.request(path);
   return { status: response.status, text: await response.text() };
 }
+/** How many rows the page has to which a list of heaps leads. */
+async function linkedRows(text: string): Promise<number> {
+  const [, path = ""] = /href="(\/removals\/rows\?[^"]*departure_port[^"]*)"/.exec(text) ?? [];
+  const found = await get(path.replaceAll("&amp;", "&").replace("/rows?", "/rows.json?"));
+  return (JSON.parse(found.text) as { total: number }).total;
+}
 const json = async (path: string, instant?: string) => JSON.parse((await get(path, instant)).text) as HeapsPage;
 
 describe("/removals/flights", () => {
@@ -144,6 +151,42 @@ describe("/removals/flights", () => {
     expect(await dates("least=2&to=COL")).toEqual(["2031-05-02"]);
     for (const query of ["verdict=odd", "month=may", "least=none", "date=may", "release=none"])
       expect((await get(`/removals/flights?${query}`)).status, query).toBe(400);
+  });
+
+  it("takes writings that mean the same aerodromes for one port, and leads to the rows of each", async () => {
+    await inventRelease(
+      ws,
+      [
+        [20, "2031-05-02", "ALEXANDRIA, LA", "GTM"],
+        [30, "2031-05-02", "ALEXANDRIA INTERNATIONAL AIRPORT, POE", "GTM"],
+        [12, "2031-05-02", "b(6), b(7)c", "GTM"],
+      ],
+      "example-writings",
+    );
+    const [heap, ...others] = (await json("/removals/flights.json?release=example-writings")).rows;
+    expect([heap?.people, heap?.port, others]).toEqual([50, "ALEXANDRIA INTERNATIONAL AIRPORT, POE", []]);
+    const { text } = await get("/removals/flights?release=example-writings");
+    expect(await linkedRows(text)).toBe(50);
+    const redacted = await get("/removals/flights?release=example-writings&verdict=no_date_or_port");
+    expect(await linkedRows(redacted.text)).toBe(12);
+  });
+
+  it("hides no small counts, and says so", async () => {
+    for (const query of ["hide_below=5", "hide=1"]) {
+      const refused = await get(`/removals/flights?${query}`);
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain("Small counts cannot be hidden here");
+    }
+  });
+
+  it("works where nothing can be written beside the record", async () => {
+    const heaps = join(ws, "cache", "heaps");
+    const before = (await json("/removals/flights.json")).rows;
+    rmSync(heaps, { recursive: true, force: true });
+    writeFileSync(heaps, "in the way");
+    expect((await json("/removals/flights.json")).rows).toEqual(before);
+    expect(readFileSync(heaps, "utf8")).toBe("in the way");
+    rmSync(heaps);
   });
 
   it("leaves out legs that are too young, and releases that were not public then", async () => {

@@ -22,6 +22,11 @@ import { readMonth } from "./flights-month.tsx";
 
 /** Reads the filter of the heaps from a query. Throws a TarmacError that names the field. */
 export function readHeapsFilter(query: URLSearchParams): HeapsFilter {
+  if (query.has("hide_below") || query.has("hide"))
+    throw new TarmacError("bad_filter", "Small counts cannot be hidden here: a heap is a day, a port and a country.", {
+      where: query.has("hide") ? "hide" : "hide_below",
+      hint: "For publication, /removals hides small counts; here `least=` leaves out small heaps only.",
+    });
   return {
     release: readWords(query, "release"),
     verdict: readOneOf(query, "verdict", Object.keys(heapWords)) as HeapsFilter["verdict"],
@@ -231,7 +236,7 @@ function List({ data, asked }: { data: HeapsPage; asked: Asked }) {
             <b>{row.word}</b>,
             <Why row={row} />,
             <Flights row={row} asked={asked} />,
-            <a href={asked.link("/removals/rows", rowsQuery(row, data))}>{number(row.rows)}</a>,
+            <a href={rowsAddress(row, data, asked)}>{number(row.rows)}</a>,
           ])}
         />
       )}
@@ -245,9 +250,11 @@ function Port({ row }: { row: HeapRow }) {
   return (
     <>
       {row.port}
+      {row.port_codes.length > 1 ? <span class="fine"> and {row.port_codes.length - 1} more</span> : null}
       <br />
-      <span class="fine" title={row.port_says ?? undefined}>
+      <span class="fine" title={[row.port_says, row.port_source].filter(Boolean).join(" Source: ") || undefined}>
         {kinds[row.port_kind]} {row.port_fields.join(", ")}
+        {row.port_doubtful ? ", doubtful" : null}
       </span>
     </>
   );
@@ -290,13 +297,14 @@ function Flights({ row, asked }: { row: HeapRow; asked: Asked }) {
   );
 }
 
-function rowsQuery(row: HeapRow, { release }: HeapsPage): Record<string, string> {
-  return {
+/** The rows of a heap: every writing of its port is asked for. */
+function rowsAddress(row: HeapRow, { release }: HeapsPage, asked: Asked): string {
+  const address = asked.link("/removals/rows", {
     release: release?.release ?? "",
     departed_date: row.date ?? "not_told",
-    departure_port: row.port ?? "not_told",
     to: row.destination ?? "not_told",
-  };
+  });
+  return `${address}&${new URLSearchParams(row.port_codes.map((code) => ["departure_port", code]))}`;
 }
 
 function number(n: number): string {

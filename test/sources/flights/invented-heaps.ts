@@ -12,6 +12,7 @@ import type { ToldLeg } from "../../../src/store/carrier-legs.ts";
 const places: Readonly<Record<string, readonly [number, number]>> = {
   KAEX: [31.33, -92.55],
   KCSG: [32.52, -84.94],
+  KLSF: [32.34, -84.99],
   KBRO: [25.91, -97.43],
   KBFI: [47.53, -122.3],
   KMIA: [25.79, -80.29],
@@ -33,7 +34,16 @@ export function heapRows(lines: readonly string[]): HeapRows[] {
       )
       .reduce((sum, { people }) => sum + people, 0);
   return rows.map((row) => ({
-    ...{ ...row, sender: "USA", heaps: 1, rows: row.people, untold: 0, third_country: 0, cannot_tell: 0 },
+    ...{
+      ...row,
+      writings: [row.port ?? ""],
+      sender: "USA",
+      heaps: 1,
+      rows: row.people,
+      untold: 0,
+      third_country: 0,
+      cannot_tell: 0,
+    },
     before: row.date === null ? 0 : besides(row, -1),
     after: row.date === null ? 0 : besides(row, 1),
   }));
@@ -97,5 +107,6 @@ const read = portReader(shippedPorts(), []);
 /** The heaps with their verdicts. */
 export function judged(heaps: readonly HeapRows[], legs: readonly string[], movements: readonly string[] = []): Heap[] {
   const known = knownFlights(toldLegs(legs), movementsOf(movements));
+  for (const rows of heaps) known.own.add(rows, read(rows.port, rows.sender));
   return heaps.map((rows) => judgeHeap(rows, read(rows.port, rows.sender), known));
 }

@@ -1,6 +1,5 @@
-import { addDays, dayOf } from "../../../model/day.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
-import type { CarrierLeg, CarrierMovement } from "../../../model/heap.ts";
+import type { CarrierLeg } from "../../../model/heap.ts";
 import { kmFrom, lowerBound } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
 import { homeOf, type Trace, traceFrom } from "./journey.ts";
@@ -21,6 +20,10 @@ class Starts {
     this.#times.push(start.leg.first_ms);
   }
 
+  get all(): readonly Start[] {
+    return this.#starts;
+  }
+
   between(fromMs: number, toMs: number): readonly Start[] {
     const from = lowerBound(this.#times, fromMs);
     const to = lowerBound(this.#times, toMs);
@@ -38,48 +41,15 @@ export class Carriers {
   readonly #left = new Map<string, Left>();
   /** Legs whose departure nobody saw, by the UTC day on which they were first heard. */
   readonly #unnamed = new Map<number, Place[]>();
-  readonly #movements = new Map<string, CarrierMovement[]>();
-  #firstMs = Number.POSITIVE_INFINITY;
-  #lastMs = Number.NEGATIVE_INFINITY;
   #last: CarrierLeg[] = [];
 
   /** Adds a leg. Those of one aircraft come one after another, in order of time. */
   add(leg: CarrierLeg): void {
     if (this.#last[0]?.icao24 !== leg.icao24) this.#last = [];
-    this.#firstMs = Math.min(this.#firstMs, leg.first_ms);
-    this.#lastMs = Math.max(this.#lastMs, leg.first_ms);
     const place = { aircraft: this.#last, at: this.#last.length };
     this.#last.push(leg);
     if (leg.from === null) push(this.#unnamed, Math.floor(leg.first_ms / dayMs), place);
     else push(this.#fields, leg.from, place);
-  }
-
-  /** Adds a movement of the record. */
-  addMovement(movement: CarrierMovement): void {
-    push(this.#movements, movement.date, movement);
-  }
-
-  /** Whether the record has any movement: for millions of heaps, asking day by day takes long. */
-  get hasMovements(): boolean {
-    return this.#movements.size > 0;
-  }
-
-  /** Movements of a day. */
-  movementsOn(day: string): readonly CarrierMovement[] {
-    return this.#movements.get(day) ?? [];
-  }
-
-  /** Whether the record has a movement to any of some countries. */
-  hasMovementTo(destinations: ReadonlySet<string>): boolean {
-    return [...this.#movements.values()].some((list) => list.some(({ to_country }) => destinations.has(to_country)));
-  }
-
-  /** First and last UTC day on which a leg or movement is known, each a day wider for clocks elsewhere; null when none is. */
-  days(): { readonly from: string; readonly to: string } | null {
-    const heard = Number.isFinite(this.#firstMs) ? [dayOf(this.#firstMs), dayOf(this.#lastMs)] : [];
-    const days = [...this.#movements.keys(), ...heard].sort();
-    const [from, to] = [days[0], days.at(-1)];
-    return from === undefined || to === undefined ? null : { from: addDays(from, -2), to: addDays(to, 2) };
   }
 
   /** All that left an aerodrome, for a country that sends. */

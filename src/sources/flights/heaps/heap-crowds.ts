@@ -12,10 +12,13 @@ export class HeapCrowds {
     const matches = explaining(heap);
     const seats = matches.reduce((sum, one) => sum + one.seats, 0);
     for (const match of matches) {
-      const crowd = this.#flights.get(match.flight) ?? { ...match, heaps: 0, people: 0 };
+      let crowd = this.#flights.get(match.flight);
+      if (crowd === undefined) {
+        crowd = { heaps: 0, people: 0, seats: match.seats, aircraft: match.aircraft };
+        this.#flights.set(match.flight, crowd);
+      }
       crowd.heaps++;
       crowd.people += (sizeOf(heap) * match.seats) / seats;
-      this.#flights.set(match.flight, { ...crowd });
     }
   }
 

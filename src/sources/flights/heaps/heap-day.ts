@@ -1,4 +1,4 @@
-import { dayStart } from "../../../model/day.ts";
+import { dayOf, dayStart } from "../../../model/day.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
 import { instantsOf, offsetAt } from "../../../model/zone.ts";
 
@@ -28,6 +28,25 @@ export function localDay({ zone, at }: DeparturePort, day: string): LocalDay {
   }
   return found;
 }
+
+/** The day of an instant by the clock of a port, as `localDay` cuts days. */
+export function localDate({ zone, at }: DeparturePort, ms: number): string {
+  if (zone === null) return dayOf(ms + Math.round((at?.lon ?? 0) / 15) * hourMs);
+  let dates = knownDates.get(zone);
+  if (dates === undefined || dates.size > 200_000) {
+    dates = new Map();
+    knownDates.set(zone, dates);
+  }
+  // Clocks are whole quarters of an hour apart.
+  const quarter = Math.floor(ms / (hourMs / 4));
+  let date = dates.get(quarter);
+  if (date === undefined) {
+    date = dayOf(ms + offsetAt(ms, zone));
+    dates.set(quarter, date);
+  }
+  return date;
+}
+const knownDates = new Map<string, Map<number, string>>();
 
 /** An instant by the clock of a port, for people: "2031-05-02 at 09:10"; with "UTC" where its zone is not known. */
 export function localText({ zone }: DeparturePort, ms: number): string {

@@ -9,7 +9,7 @@ export const heapRule = {
     value: 24,
     says: "Hours after a landing that nobody saw, at most, in which the aircraft may be heard leaving the destination.",
   },
-  journey_h: { value: 40, says: "Hours from the port to the destination, at most." },
+  journey_h: { value: 72, says: "Hours from the port to the destination, at most." },
   turn_h: {
     value: 3,
     says: "Hours that an aircraft must have been out of hearing, at least, to have been abroad and back.",
@@ -17,7 +17,11 @@ export const heapRule = {
   midnight_h: { value: 3, says: "Hours beside midnight in which the day before or after counts as well." },
   stray: {
     value: 2,
-    says: "People of the same way on another day who may have flown otherwise: more say that the flight of that day had its own rows.",
+    says: "People who may as well have flown otherwise: more of the same day and way say that a flight had its own rows, and so few of another day are not put on it.",
+  },
+  usual: {
+    value: 135,
+    says: "People whom a removal charter with a narrow body (up to 200 seats) is told to hold, by the Inspector General of Homeland Security (OIG-15-57, 2015). Ten more than that are called explained in part, though there may be seats: another flight is likely.",
   },
   near_km: { value: 80, says: "Kilometres around a city or a crossing in which an aerodrome may be meant." },
   heard_km: { value: 80, says: "Kilometres around a port in which an aircraft that was heard counts as heard there." },

@@ -1,23 +1,32 @@
 import { countryName } from "../../../model/country.ts";
 import { recordedCountryName, readingsOf } from "../../../model/recorded-country.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
-import type { Heap, HeapMatch, HeapRows, HeapVerdict, HeapWay } from "../../../model/heap.ts";
+import type { Heap, HeapMatch, HeapRows, HeapVerdict } from "../../../model/heap.ts";
 import { sizeOf } from "../../../model/heap-totals.ts";
 import type { Carriers } from "./carriers.ts";
 import { localDay } from "./heap-day.ts";
 import type { HeapEnds } from "./heap-ends.ts";
+import { heapRule } from "./heap-rule.ts";
+import type { MovementsByDay } from "./movements-by-day.ts";
+import type { OwnRows } from "./own-rows.ts";
+import { usualOf } from "./seats.ts";
 import { explainingMatches, otherFlights, partialMatches, type Sought } from "./match-heap.ts";
 
 /** What is known of flights, and from how many people on a heap is looked into. */
-export type Known = { readonly carriers: Carriers; readonly ends: HeapEnds; readonly least: number };
+export type Known = {
+  readonly carriers: Carriers;
+  readonly movements: MovementsByDay;
+  readonly ends: HeapEnds;
+  /** Whom the release tells to have left by aerodrome and day; filled before the first heap is judged. */
+  readonly own: OwnRows;
+  readonly least: number;
+  /** False: reasons and sentences are left empty, which is a part of the time and memory. */
+  readonly words?: boolean;
+};
 
-/** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at nothing but this heap and the flights. */
+/** Gives a heap of rows its verdict, with the flights and a reason in words. It looks at this heap, the flights, and how many people have rows of their own on them. */
 export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): Heap {
-  const judged = (verdict: HeapVerdict, reason: string, more: Partial<Heap> = {}): Heap => ({
-    ...rows,
-    ...{ read: port, verdict, reason, explained: 0, matches: [], heard: 0 },
-    ...more,
-  });
+  const judged: Judged = (verdict, reason, more) => heapOf(rows, port, { verdict, reason, ...more });
   const plain = withoutFlights(rows, port);
   if (plain !== null && plain.verdict !== "by_land") return judged(plain.verdict, plain.reason);
   if (rows.heaps > 1)
@@ -31,6 +40,8 @@ export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): He
   const isCovered = explained >= size && size > 0;
   if (!isCovered && size < known.least) return judged("few_people", fewText(known));
   const heard = known.ends.heard(port, sought.day.fromMs, sought.day.toMs);
+  const full = isCovered ? fullText(rows, matches) : null;
+  if (full !== null) return judged("partly", full, { heard, matches, explained });
   if (isCovered) return judged("explained", matches.map(({ says }) => says).join(" "), { heard, matches, explained });
   return judgeOpen(
     { ...sought, explained },
@@ -41,16 +52,48 @@ export function judgeHeap(rows: HeapRows, port: DeparturePort, known: Known): He
   );
 }
 
+type Judgement = Pick<Heap, "verdict" | "reason"> & Partial<Pick<Heap, "heard" | "matches" | "explained">>;
+type Judged = (verdict: HeapVerdict, reason: string, more?: Omit<Judgement, "verdict" | "reason">) => Heap;
+const none: readonly HeapMatch[] = [];
+
+/** Written out, as spreading the rows takes several times as long, for each of many thousand heaps. */
+function heapOf(rows: HeapRows, read: DeparturePort, judgement: Judgement): Heap {
+  const { verdict, reason, heard = 0, matches = none, explained = 0 } = judgement;
+  return {
+    date: rows.date,
+    port: rows.port,
+    destination: rows.destination,
+    sender: rows.sender,
+    heaps: rows.heaps,
+    writings: rows.writings,
+    rows: rows.rows,
+    people: rows.people,
+    untold: rows.untold,
+    third_country: rows.third_country,
+    cannot_tell: rows.cannot_tell,
+    before: rows.before,
+    after: rows.after,
+    read,
+    verdict,
+    reason,
+    heard,
+    matches,
+    explained,
+  };
+}
+
 /** A heap that no flights explain whole. */
 function judgeOpen(
   sought: Sought & { readonly explained: number },
   matches: readonly HeapMatch[],
   heard: number,
   known: Known,
-  judged: (verdict: HeapVerdict, reason: string, more: Partial<Heap>) => Heap,
+  judged: Judged,
 ): Heap {
   const { rows, port, explained, day } = sought;
   const more = { heard, matches, explained };
+  if (!sought.words)
+    return judged(matches.length > 0 ? "partly" : heard > 0 ? "no_known_flight" : "nothing_heard", "", more);
   const land = port.kind === "land" ? `Not by land from there to ${recordedCountryName(rows.destination ?? "")}. ` : "";
   if (matches.length > 0) return judged("partly", land + coverText(rows, matches, explained), more);
   if (heard > 0)
@@ -58,19 +101,20 @@ function judgeOpen(
   return judged("nothing_heard", land + silenceText(port, known.ends.anywhere(day.fromMs, day.toMs)), more);
 }
 
-function soughtOf(rows: HeapRows, port: DeparturePort, { ends }: Known): Sought {
-  const { date, destination, sender } = rows as HeapRows & { date: string };
+function soughtOf(rows: HeapRows, port: DeparturePort, { ends, own, movements, words = true }: Known): Sought {
+  const told = rows as Sought["rows"];
   return {
-    ...{ rows: { ...rows, date }, port, sender: sender ?? "USA", fields: ends.fieldsOf(port) },
-    destinations: readingSet(destination ?? ""),
-    day: localDay(port, date),
+    ...{ rows: told, port, sender: told.sender ?? "USA", fields: ends.fieldsOf(port) },
+    destinations: readingSet(told.destination ?? ""),
+    day: localDay(port, told.date),
+    ...{ own, movements, words },
   };
 }
 
 const readings = new Map<string, ReadonlySet<string>>();
 
 /** The countries that a destination can be; asked for millions of heaps. */
-function readingSet(destination: string): ReadonlySet<string> {
+export function readingSet(destination: string): ReadonlySet<string> {
   let found = readings.get(destination);
   if (found === undefined) {
     found = new Set(readingsOf(destination) ?? []);
@@ -87,22 +131,6 @@ function withoutFlights(rows: HeapRows, port: DeparturePort): { verdict: HeapVer
   const destinations = readingSet(rows.destination ?? "");
   const walks = port.borders !== null && destinations.size === 1 && destinations.has(port.borders);
   return walks ? { verdict: "by_land", reason: landText(port) } : null;
-}
-
-/** Whether a flight is known that flew a way on any day: then even a few people of it are looked at. */
-export function isFlown(
-  { port: said, destination, sender }: HeapWay,
-  port: DeparturePort,
-  { carriers, ends }: Known,
-): boolean {
-  if (said === null || destination === null || port.kind === "unknown" || port.kind === "sea") return false;
-  const fields = ends.fieldsOf(port);
-  const destinations = readingSet(destination);
-  if (port.borders !== null && destinations.has(port.borders)) return false;
-  return (
-    carriers.hasMovementTo(destinations) ||
-    fields.some((ident) => [...destinations].some((to) => carriers.leftFrom(ident, sender ?? "USA").calls.has(to)))
-  );
 }
 
 function missingOf({ date, port: said, destination }: HeapRows, port: DeparturePort): string | null {
@@ -122,6 +150,16 @@ function needed(explaining: readonly HeapMatch[], size: number): { matches: read
   const exact = explaining.filter(({ level }) => level === "exact");
   const matches = seatsOfAll(exact) >= size ? exact : explaining;
   return { matches, explained: Math.min(size, seatsOfAll(matches)) };
+}
+
+/** Where the people have seats, but are so many more than flights of removals hold that some may have flown otherwise: a sentence. Null for others. */
+function fullText(rows: HeapRows, matches: readonly HeapMatch[]): string | null {
+  const flown = matches.filter(({ movement }) => movement === null);
+  if (flown.length < matches.length) return null;
+  const usual = flown.reduce((sum, { seats }) => sum + usualOf(seats), 0);
+  if (sizeOf(rows) < usual + heapRule.least.value) return null;
+  const flights = flown.length === 1 ? "the flight that is known" : `the ${flown.length} flights that are known`;
+  return `${people(sizeOf(rows))} can have had a seat on ${flights}, but removal charters are told to hold at most about ${usual}: another flight is likely. ${matches.map(({ says }) => says).join(" ")}`;
 }
 
 /** A flight that was heard and is told by the record as well must not count twice: the larger of the two sums. */

@@ -4,18 +4,27 @@ import { Carriers } from "./carriers.ts";
 import { HeapEnds } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
 import type { Known } from "./judge-heap.ts";
+import { MovementsByDay } from "./movements-by-day.ts";
+import { OwnRows } from "./own-rows.ts";
 
-/** What is known of flights, from the legs of a workspace (by aircraft and time) and movements of the record. */
+type Heard = Pick<Known, "carriers" | "ends">;
+let last: { readonly legs: readonly ToldLeg[]; readonly heard: Heard } | null = null;
+
+/** What is known of flights, from the legs of a workspace (by aircraft and time) and movements of the record. What the same list of legs gave is kept: a server asks with every page. */
 export function knownFlights(
-  legs: Iterable<ToldLeg>,
+  legs: readonly ToldLeg[],
   movements: Iterable<CarrierMovement>,
   least: number = heapRule.least.value,
 ): Known {
+  if (last?.legs !== legs) last = { legs, heard: heardOf(legs) };
+  return { ...last.heard, movements: new MovementsByDay(movements), own: new OwnRows(), least };
+}
+
+function heardOf(legs: readonly ToldLeg[]): Heard {
   const [carriers, ends] = [new Carriers(), new HeapEnds()];
   for (const { leg, carries, ends: heard } of legs) {
     for (const end of heard) ends.add(end);
     if (carries) carriers.add(leg);
   }
-  for (const movement of movements) carriers.addMovement(movement);
-  return { carriers, ends, least };
+  return { carriers, ends };
 }

@@ -2,11 +2,14 @@ import { countryName } from "../../../model/country.ts";
 import { addDays } from "../../../model/day.ts";
 import type { CarrierMovement, CarrierReason, HeapMatch, HeapRows, MatchLevel } from "../../../model/heap.ts";
 import type { DeparturePort } from "../../../model/departure-port.ts";
+import { sizeOf } from "../../../model/heap-totals.ts";
 import { carrierOf } from "./carrier.ts";
 import type { Carriers, Start } from "./carriers.ts";
 import { type LocalDay, localText } from "./heap-day.ts";
 import { heapRule } from "./heap-rule.ts";
 import { homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
+import type { MovementsByDay } from "./movements-by-day.ts";
+import type { OwnRows } from "./own-rows.ts";
 import { seatCeiling, seatsOf } from "./seats.ts";
 
 const [dayMs, hourMs] = [86_400_000, 3_600_000];
@@ -21,6 +24,11 @@ export type Sought = {
   /** The countries that the release can mean by the destination. */
   readonly destinations: ReadonlySet<string>;
   readonly day: LocalDay;
+  /** Whom the release tells to have left, by aerodrome and day. */
+  readonly own: OwnRows;
+  readonly movements: MovementsByDay;
+  /** Whether what was seen is wanted in words. */
+  readonly words: boolean;
 };
 
 type Candidate = {
@@ -44,14 +52,14 @@ export function explainingMatches(sought: Sought, carriers: Carriers): HeapMatch
         const candidate = reachedBy(start, sought);
         if (candidate !== null) found.push(candidate);
       }
-  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level !== "partial")];
+  return [...once(found, sought), ...toldOf(sought).filter(({ level }) => level !== "partial")];
 }
 
 /** Movements of the record on the day and those beside it. */
-function toldOf(sought: Sought, carriers: Carriers): HeapMatch[] {
-  if (!carriers.hasMovements) return [];
+function toldOf(sought: Sought): HeapMatch[] {
+  if (!sought.movements.any) return [];
   return [-1, 0, 1].flatMap((days) =>
-    carriers.movementsOn(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
+    sought.movements.on(addDays(sought.rows.date, days)).flatMap((movement) => movementMatch(movement, days, sought)),
   );
 }
 
@@ -62,11 +70,11 @@ export function partialMatches(sought: Sought, carriers: Carriers): HeapMatch[] 
   const unseen = carriers.unseenFrom(port, fields, sender, [day.fromMs, day.toMs]);
   const found = [...lost, ...unseen].flatMap((start): Candidate[] => {
     const journey = journeyOf(start.trace, sought.destinations);
-    const carrier = carrierOf(journey);
+    const carrier = carrierOf(journey, start);
     const end = start.leg.from === null ? "reached" : "lost";
     return carrier === null || journey.end !== end ? [] : [{ start, journey, carrier, level: "partial", days: 0 }];
   });
-  return [...once(found, sought), ...toldOf(sought, carriers).filter(({ level }) => level === "partial")];
+  return [...once(found, sought), ...toldOf(sought).filter(({ level }) => level === "partial")];
 }
 
 /** Aircraft of removal work that left the port on the day and went elsewhere, and flights that fit but for the day: what a person would ask next. */
@@ -78,57 +86,73 @@ export function otherFlights({ fields, sender, destinations, day }: Sought, carr
       .flatMap((start) => {
         const journey = journeyOf(start.trace, destinations);
         const days = daysFrom(start.leg.first_ms, day);
-        if (days === 0) return journey.end === "elsewhere" ? [`${tail(start)} left for ${goalOf(journey)}`] : [];
-        if (journey.end !== "reached" || carrierOf(journey) === null) return [];
+        const isCarrier = carrierOf(journey, start) !== null;
+        if (days === 0 && journey.end === "elsewhere") return [`${tail(start)} left for ${goalOf(journey)}`];
+        if (journey.end !== "reached" || isCarrier === (days === 0)) return [];
+        if (days === 0) return [`${tail(start)} flew there, and nothing says that people were removed by it`];
         return [`${tail(start)} flew there on the day ${days < 0 ? "before" : "after"}, which has rows of its own`];
       }),
   );
 }
 
-function reachedBy(start: Start, { rows, day, destinations }: Sought): Candidate | null {
-  const days = daysFrom(start.leg.first_ms, day);
-  if (days !== 0 && !isNear(start.leg.first_ms, days, rows, day)) return null;
-  const journey = journeyOf(start.trace, destinations);
-  const carrier = carrierOf(journey);
+function reachedBy(start: Start, sought: Sought): Candidate | null {
+  const days = daysFrom(start.leg.first_ms, sought.day);
+  const journey = journeyOf(start.trace, sought.destinations);
+  if (days !== 0 && !isNear(journey, days, sought)) return null;
+  const carrier = carrierOf(journey, start);
   return carrier === null ? null : { start, journey, carrier, level: days === 0 ? "exact" : "near", days };
 }
 
+/** From the day to the flight's. */
 function daysFrom(ms: number, { fromMs, toMs }: LocalDay): -1 | 0 | 1 {
   return ms < fromMs ? -1 : ms < toMs ? 0 : 1;
 }
 
-/** Beside midnight, or on a day that has no rows of its own of this way. */
-function isNear(ms: number, days: number, { before, after }: HeapRows, day: LocalDay): boolean {
+/** Whether a flight of a day beside can be that of the rows: beside midnight, or where it has no rows of its own. One or two people are as well told to have left alone. */
+function isNear({ legs }: Journey, days: -1 | 1, { rows, day, own }: Sought): boolean {
+  if (sizeOf(rows) <= heapRule.stray.value) return false;
+  const ms = legs[0]?.first_ms ?? 0;
   const besideMs = days < 0 ? day.fromMs - ms : ms - day.toMs;
-  return besideMs <= heapRule.midnight_h.value * hourMs || (days < 0 ? before : after) <= heapRule.stray.value;
+  if (besideMs <= heapRule.midnight_h.value * hourMs) return true;
+  const beside = days < 0 ? rows.before : rows.after;
+  return Math.max(beside, own.of(legs, addDays(rows.date, days), rows)) <= heapRule.stray.value;
 }
 
-/** A journey that called at two fields of the port is one flight. */
+/** A journey that called at two fields of the port is one flight: the last of them is that from which it left for good. */
 function once(found: readonly Candidate[], sought: Sought): HeapMatch[] {
   if (found.length === 0) return [];
-  const inOrder = [...found].sort(
-    (a, b) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
-  );
-  const matches = new Map<string, HeapMatch>();
-  for (const candidate of inOrder) {
+  const best = new Map<string, Candidate>();
+  for (const candidate of found) {
     const flight = legAbroad(candidate.start.trace, homeOf(sought.sender))?.id ?? "";
-    if (!matches.has(flight)) matches.set(flight, matchOf(candidate, flight, sought.port));
+    const other = best.get(flight);
+    if (other === undefined || compareStarts(candidate, other) < 0) best.set(flight, candidate);
   }
-  return [...matches.values()];
+  const inOrder = [...best].sort(
+    ([, a], [, b]) => Math.abs(a.days) - Math.abs(b.days) || a.start.leg.first_ms - b.start.leg.first_ms,
+  );
+  return inOrder.map(([flight, candidate]) => matchOf(candidate, flight, sought));
 }
 
-function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, port: DeparturePort): HeapMatch {
+function compareStarts(a: Candidate, b: Candidate): number {
+  return Math.abs(a.days) - Math.abs(b.days) || b.start.leg.first_ms - a.start.leg.first_ms;
+}
+
+function matchOf({ start, journey, carrier, level, days }: Candidate, flight: string, sought: Sought): HeapMatch {
   const { seats, says } = seatsOf(start.leg.typecode);
+  return {
+    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
+    legs: journey.legs.map(({ id }) => id),
+    says: sought.words ? seenText(start, journey, sought.port) : "",
+  };
+}
+
+function seenText(start: Start, journey: Journey, port: DeparturePort): string {
   const when = localText(port, start.leg.first_ms);
   const left =
     start.leg.from === null
       ? `was first heard in the air not far from the port on ${when}`
       : `left ${start.leg.from} on ${when}`;
-  return {
-    ...{ level, carrier, days, flight, movement: null, aircraft: tail(start), seats, seats_says: says },
-    legs: journey.legs.map(({ id }) => id),
-    says: `${tail(start)} ${left}${wayText(journey)}`,
-  };
+  return `${tail(start)} ${left}${wayText(journey)}`;
 }
 
 function movementMatch(movement: CarrierMovement, days: number, sought: Sought): HeapMatch[] {

@@ -4,6 +4,8 @@ export type PortName = {
   readonly name: string;
   /** Code of a state or territory of the United States; null when none is written. */
   readonly state: string | null;
+  /** The name by its commas: "BOEING FIELD, SEATTLE" has two parts. */
+  readonly parts: readonly string[];
 };
 
 const written: readonly (readonly [RegExp, string])[] = [
@@ -28,22 +30,23 @@ const notTold =
 /** Reads the form and the state of a port's writing: "Brownsville-Matamor, TX, POE" → BROWNSVILLE-MATAMOR, TX. */
 export function portName(said: string | null, states: Readonly<Record<string, unknown>>): PortName {
   const plain = (said ?? "").normalize("NFD").replace(/\p{M}/gu, "").toUpperCase().replaceAll("’", "'").trim();
-  if (notTold.test(plain)) return { name: "", state: null };
+  if (notTold.test(plain)) return { name: "", state: null, parts: [] };
   const full = written.reduce((text, [from, to]) => text.replace(from, to), plain);
-  if (notTold.test(tidy(full))) return { name: "", state: null };
+  if (notTold.test(tidy(full))) return { name: "", state: null, parts: [] };
   const parts = full
     .split(",")
     .map(tidy)
     .filter((part) => part !== "");
   const last = parts.at(-1) ?? "";
   const given = parts.length > 1 && last in states ? last : null;
-  const named = tidy((given === null ? parts : parts.slice(0, -1)).join(" "));
-  if (given !== null) return { name: named, state: given };
+  const own = given === null ? parts : parts.slice(0, -1);
+  const named = tidy(own.join(" "));
+  if (given !== null) return { name: named, state: given, parts: own };
   // "LAREDO TX" without a comma.
   const [, before, code] = /^(.+) ([A-Z]{2})$/.exec(named) ?? [];
   return before !== undefined && code !== undefined && code in states
-    ? { name: tidy(before), state: code }
-    : { name: named, state: null };
+    ? { name: tidy(before), state: code, parts: [] }
+    : { name: named, state: null, parts: own };
 }
 
 function tidy(text: string): string {

@@ -16,6 +16,7 @@ const port = z.strictObject({
   zone: zone.nullable().default(null),
   source: z.string(),
   says: z.string().nullable().default(null),
+  doubtful: z.boolean().default(false),
 });
 const table = z.strictObject({ sources: z.record(z.string(), z.string()), ports: z.array(port) });
 const states = z.record(

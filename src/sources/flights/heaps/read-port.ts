@@ -72,7 +72,7 @@ function finderOf({ ports, states }: PortTable, fields: readonly NamedField[]): 
 function readBy(given: Given, find: Find): Read {
   const { name, stateRow } = given;
   if (name === "") return { rule: "not_told", kind: "unknown" };
-  const listed = listedRead(given, find);
+  const listed = listedRead(given, find) ?? partRead(given, find);
   if (listed) return listed;
   const byName = find.named(given);
   if (byName.length === 1) return { rule: "field_name", kind: "airport", fields: byName };
@@ -97,19 +97,34 @@ function listedRead({ name, state, home }: Given, find: Find): Read | null {
   return row.kind === "land" || row.kind === "either" ? { rule: "listed_word", kind: "land", row } : null;
 }
 
+/** Each of the places that are written, in their order: the first that is listed. */
+function partRead({ parts, state, home }: Given, find: Find): Read | null {
+  if (home !== "USA" || parts.length < 2) return null;
+  const row = parts.map((part) => find.row(part, state)).find((found) => found !== null);
+  return row ? { rule: "listed_part", kind: row.kind, row } : null;
+}
+
 function portOf({ rule, kind, row, fields }: Read, name: PortName, states: PortTable["states"]): DeparturePort {
   const state = states[row?.state ?? name.state ?? ""];
   const walks = kind === "land" || kind === "either";
+  // A city's aerodromes are only the first that come to mind: any other near may be meant.
+  const own = kind === "land" || rule === "field_city" ? [] : (row?.fields ?? (fields ?? []).map(({ ident }) => ident));
   return {
     name: nameOf(row?.names.includes(name.name) ? name.name : (row?.names[0] ?? name.name), row?.state ?? name.state),
-    ...{ kind, rule, at: placeOf(row, fields) },
-    // A city's aerodromes are only the first that come to mind: any other near may be meant.
-    fields: kind === "land" || rule === "field_city" ? [] : (row?.fields ?? (fields ?? []).map(({ ident }) => ident)),
+    key: keyOf(kind, own, name),
+    ...{ kind, rule, at: placeOf(row, fields), fields: own },
     zone: row?.zone ?? state?.zone ?? null,
     borders: walks ? (state?.borders ?? null) : null,
+    doubtful: row?.doubtful ?? false,
     says: row?.says ?? null,
     source: row?.source ?? null,
   };
+}
+
+/** Writings that mean the same aerodromes are one place; others are by their words alone. */
+function keyOf(kind: PortKind, fields: readonly string[], { name, state }: PortName): string {
+  if (name === "") return "";
+  return kind === "airport" && fields.length > 0 ? [...fields].sort().join(" ") : `${kind} ${name}, ${state ?? ""}`;
 }
 
 function placeOf(row: PortRow | undefined, fields: Read["fields"]): DeparturePort["at"] {

@@ -1,8 +1,15 @@
+import { heapRule } from "./heap-rule.ts";
+
 /** How many people an aircraft carries at most, about, with the sentence that says whose number that is. */
 export type Seats = { readonly seats: number; readonly says: string };
 
 /** What is taken for an aircraft whose type is not known or not listed: more than any removal flight of one narrow-body is told to have carried. */
 export const seatCeiling = 200;
+
+/** People whom a removal charter holds, in an aircraft of this many seats: the 135 of a narrow-body with guards, after the Inspector General of Homeland Security (OIG-15-57, 2015); else all its seats. */
+export function usualOf(seats: number): number {
+  return seats > heapRule.usual.value && seats <= seatCeiling ? heapRule.usual.value : seats;
+}
 
 /**
  * Seats by ICAO type designator, in the closest cabin in common use (makers' figures for one class, rounded), or places for people in aircraft of armed forces. An upper bound: a flight with
