@@ -9,7 +9,7 @@ import { sql } from "./sql.ts";
 import { filled, named, quoted } from "./sql-text.ts";
 
 /** Memory that DuckDB may use for a release, in MB; what is more goes to the disk meanwhile. */
-const memoryMb = 200;
+const memoryMb = 270;
 /** Rows among which doubled ones are looked for at a time. */
 const shareRows = 2_000_000;
 /** Two would write rows in the order in which each is done with its own. The other core lays out the next file meanwhile. */
