@@ -5,8 +5,7 @@ import type { DiffCalls, LineCall, RowKind } from "./world/score-diff.ts";
 /** Kinds of our differences as the world names them, and the release in whose lines they are called. */
 const called: Readonly<Record<string, readonly [kind: RowKind, of: "a" | "b"]>> = {
   lost: ["loss", "a"],
-  not_begun: ["loss", "a"],
-  ended: ["loss", "a"],
+  cut_off: ["loss", "a"],
   doubled: ["doubling", "b"],
   added: ["addition", "b"],
   late: ["addition", "b"],

@@ -38,6 +38,8 @@ export type ScoredPair = {
   readonly pair: string;
   readonly score: DiffScore;
   readonly renumbered: { readonly planted: number; readonly found: number; readonly falsely_called: number };
+  /** Cells that are called spelled otherwise in columns in which none was planted. */
+  readonly respelled: number;
   readonly diff: ReleaseDiff;
   readonly lines: readonly PairLine[];
   readonly rows: readonly Difference[];
@@ -69,7 +71,8 @@ async function scoredPair({ seed, shape, pair }: At, rows: number): Promise<Scor
     const calls = diffCalls(diff, differences, columnsOf(a, shape));
     const score = scoreDiff(calls, { lines, identifiers: truth.identifiers, free });
     const renumbered = renumberedRows(lines, differences);
-    return { seed, shape, pair, score, renumbered, diff, lines, rows: differences };
+    const respelled = falselyRespelled(diff, lines, { free, columnOf: columnsOf(a, shape) });
+    return { seed, shape, pair, score, renumbered, respelled, diff, lines, rows: differences };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -90,6 +93,15 @@ function columnsOf({ map }: ReleaseManifest, shape: ShapeName): (ours: string) =
   return (ours) => theirs.get(ours) ?? ours;
 }
 
+function falselyRespelled(
+  { columns }: ReleaseDiff,
+  lines: readonly PairLine[],
+  { free, columnOf }: { readonly free: ReadonlySet<string>; readonly columnOf: (ours: string) => string },
+): number {
+  const planted = new Set(lines.flatMap(({ event, column }) => (free.has(event) ? [column] : [])));
+  return columns.reduce((sum, { column, respelled }) => sum + (planted.has(columnOf(column)) ? 0 : respelled), 0);
+}
+
 function renumberedRows(lines: readonly PairLine[], rows: readonly Difference[]): ScoredPair["renumbered"] {
   const planted = new Set(lines.flatMap(({ renumbered, b_line }) => (renumbered ? [b_line] : [])));
   const called = rows.flatMap(({ kind, b_row }) => (kind === "renumbered" ? [b_row] : []));
@@ -99,14 +111,16 @@ function renumberedRows(lines: readonly PairLine[], rows: readonly Difference[])
 
 /** Rows for `writeResults`: by shape and kind what was planted, found and falsely called, and in how many pairs the re-numbering was told rightly. */
 export async function measureReleaseDiffs(worlds: DiffWorlds): Promise<Row[]> {
-  const all: Pick<ScoredPair, "shape" | "score">[] = [];
-  for await (const { shape, score } of scoredPairs(worlds)) all.push({ shape, score });
+  const all: Pick<ScoredPair, "shape" | "score" | "respelled">[] = [];
+  for await (const { shape, score, respelled } of scoredPairs(worlds)) all.push({ shape, score, respelled });
   return worlds.shapes.flatMap((shape) => {
     const own = all.flatMap((one) => (one.shape === shape ? [one.score] : []));
+    const respelled = all.reduce((sum, one) => sum + (one.shape === shape ? one.respelled : 0), 0);
     const right = own.filter(({ renumbering }) => renumbering.right).length;
     const work = `two releases compared, shape of ${shape}, ${own.length} pairs`;
     return [
       ...(["loss", "doubling", "addition", "change"] as const).flatMap((kind) => kindRows(work, kind, own)),
+      row(work, "cells falsely called another spelling", [respelled, "cells"], { bar: { most: 0 } }),
       row(work, "re-numbering told rightly", [right, "pairs"], {
         of: ["all", own.length],
         bar: { least: 1 },
@@ -127,7 +141,7 @@ function kindRows(work: string, kind: RowKind, scores: readonly DiffScore[]): Ro
 }
 
 /** What is wrong with a pair, in lines of text. The first line sums it up. */
-function report({ seed, shape, pair, score, renumbered, diff, lines, rows }: ScoredPair): string[] {
+function report({ seed, shape, pair, score, renumbered, respelled, diff, lines, rows }: ScoredPair): string[] {
   const kinds = Object.entries(score.kinds).filter(([, one]) => one.planted + one.falsely_called > 0);
   const told = kinds.map(([kind, one]) => `${kind} ${one.found}/${one.planted} +${one.falsely_called}`);
   const { right, truth, called } = score.renumbering;
@@ -135,7 +149,11 @@ function report({ seed, shape, pair, score, renumbered, diff, lines, rows }: Sco
     renumbered.planted + renumbered.falsely_called === 0
       ? []
       : [`renumbered ${renumbered.found}/${renumbered.planted} +${renumbered.falsely_called}`];
-  const bad = !right || renumbered.falsely_called > 0 || kinds.some(([, one]) => one.missed + one.falsely_called > 0);
+  const bad =
+    !right ||
+    respelled > 0 ||
+    renumbered.falsely_called > 0 ||
+    kinds.some(([, one]) => one.missed + one.falsely_called > 0);
   const head = `${bad ? "WRONG" : "right"} ${shape} ${seed} ${pair}: ${[...told, ...again].join(", ")}${right ? "" : `, re-numbering: ${truth}, called ${called}`}`;
   if (!bad) return [head];
   const events = Object.entries(score.events).filter(([, { planted, found }]) => found < planted);

@@ -7,6 +7,6 @@ with
     from (select v, sum(k) as ka from a group by v) join (select v, sum(k) as kb from b group by v) using (v)
     group by v
   ),
-  alike as (select a.v, sum(least(a.k, b.k)) as k from a join b on a.v = b.v and a.s = b.s group by a.v)
+  alike as (select a.v, sum(least(a.k, b.k)) as k from a join b on a.v = b.v and a.s is not distinct from b.s group by a.v)
 select coalesce(sum(both_hold.k - coalesce(alike.k, 0)), 0) as k
 from both_hold left join alike using (v)
