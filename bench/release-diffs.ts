@@ -1,8 +1,10 @@
 // npx tsx bench/release-diffs.ts --seeds tune [--shape 2025]… [--pair NAME]… [--pair-rows N]: what `tarmac diff` misses and falsely calls in the pairs of the invented world, pair by pair.
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import type { ReleaseDiff } from "../src/model/release-diff.ts";
 import type { ReleaseManifest } from "../src/model/removal.ts";
@@ -138,6 +140,44 @@ function kindRows(work: string, kind: RowKind, scores: readonly DiffScore[]): Ro
       ? []
       : [row(work, `${kind} found`, [sum("found"), "rows"], { of: ["planted", planted], bar: { least: 1 } })];
   return [...found, row(work, `${kind} falsely called`, [sum("falsely_called"), "rows"], { bar: { most: 0 } })];
+}
+
+/** Two releases that are loaded in a workspace, and how many rows each has. */
+export type LoadedPair = { readonly a: string; readonly b: string; readonly rows: number };
+
+/** What the built command takes (`node scripts/build.js` first), in a process of its own, for pairs of releases of one kind, the smallest first: most memory, and time against the smallest a row. */
+export function measureDiffRoom(workspace: string, sizes: readonly LoadedPair[]): Row[] {
+  const took = sizes.map((pair) => ({ ...pair, ...runDiff(workspace, pair) }));
+  const [small] = took;
+  return took.flatMap(({ rows, peak_mb, seconds }) => {
+    const work = `two releases of ${rows.toLocaleString("en-US")} rows compared`;
+    const perMillion = (seconds * 1e6) / rows;
+    const first = small === undefined || small.rows === rows ? null : (small.seconds * 1e6) / small.rows;
+    return [
+      row(work, "most memory", [peak_mb, "MB"], { bar: { most: 400 } }),
+      row(
+        work,
+        "time a million rows",
+        [perMillion, "s"],
+        first === null ? {} : { of: [`${small?.rows.toLocaleString("en-US")} rows`, first], bar: { most: 1.3 } },
+      ),
+    ];
+  });
+}
+
+function runDiff(workspace: string, { a, b }: LoadedPair): { readonly peak_mb: number; readonly seconds: number } {
+  rmSync(join(workspace, "tables/diffs"), { recursive: true, force: true });
+  const told =
+    "process.on('exit', () => process.getBuiltinModule('node:fs').writeSync(3, String(process.resourceUsage().maxRSS)))";
+  const command = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+  const start = performance.now();
+  const ran = spawnSync(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(told)}`, command, "diff", a, b, "-w", workspace, "--json"],
+    { stdio: ["ignore", "ignore", "pipe", "pipe"], encoding: "utf8" },
+  );
+  if (ran.status !== 0) throw new Error(ran.stderr);
+  return { peak_mb: Number(ran.output[3]) / 1000, seconds: (performance.now() - start) / 1000 };
 }
 
 /** What is wrong with a pair, in lines of text. The first line sums it up. */
