@@ -21,9 +21,11 @@ const said: Readonly<Record<DiffKind, string>> = {
   added: "in B only, and A hardly ever holds rows of this kind",
   changed: "in both, with cells that differ",
   renumbered: "in both, with the same cells and another identifier",
+  cut_off: "in A, for days that B does not cover: lost, or B was not meant to hold them",
   other_rule: "the same operations, counted by another rule",
   late: "in B only, for days that A covers: entered late",
   new_weeks: "in B only, for days after A ends",
+  earlier_weeks: "in B only, for days before A begins",
   respelled: "the same in another spelling",
 };
 const all: Readonly<Record<DiffKind, string>> = {
@@ -103,12 +105,15 @@ export function trustText({ verdict, of_a_in_b, of_b_in_a, attributes_agree }: I
 export function diffSentence(diff: Omit<ReleaseDiff, "says">): string {
   const { kinds, span, parts_from, weeks } = diff;
   if (span.by !== null && span.from === null) return "The releases have no day in common; nothing can be compared.";
-  const real = kinds.filter(({ kind }) => kind !== "respelled" && kind !== "new_weeks" && kind !== "late");
-  const late = kinds.filter(({ kind }) => kind === "late").reduce((sum, { rows }) => sum + rows, 0);
-  const fresh = kinds.filter(({ kind }) => kind === "new_weeks").reduce((sum, { rows }) => sum + rows, 0);
+  const honest: readonly DiffKind[] = ["respelled", "new_weeks", "earlier_weeks", "late"];
+  const real = kinds.filter(({ kind }) => !honest.includes(kind));
+  const rowsOf = (of: DiffKind): number =>
+    kinds.filter(({ kind }) => kind === of).reduce((sum, { rows }) => sum + rows, 0);
+  const [late, fresh, earlier] = [rowsOf("late"), rowsOf("new_weeks"), rowsOf("earlier_weeks")];
   const rest = [
     ...(late > 0 ? [`${many(late)} ${late === 1 ? "row was" : "rows were"} entered late`] : []),
     ...(fresh > 0 ? [`${many(fresh)} ${fresh === 1 ? "row is" : "rows are"} of days after A ends`] : []),
+    ...(earlier > 0 ? [`${many(earlier)} ${earlier === 1 ? "row is" : "rows are"} of days before A begins`] : []),
   ];
   const also = rest.length > 0 ? ` ${capital(rest.join(" and "))}.` : "";
   if (real.length === 0) return `For the days that both cover, B holds every row of A unchanged.${also}`;

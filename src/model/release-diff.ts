@@ -16,9 +16,11 @@ export const diffKinds = {
     "Rows of another kind in B: a group whose value of a column, or whose values together, A hardly ever holds, for days that A covers.",
   changed: "Rows of both releases of which cells differ.",
   renumbered: "Rows of both releases with the same cells and another identifier.",
+  cut_off: "Rows of A for days before B begins or after it ends: lost, or B was not meant to hold them.",
   other_rule: "Operations that both releases tell alike, counted by another rule.",
   late: "Rows that B adds for days that A covers: entered late.",
   new_weeks: "Rows of B for days after the last day of A.",
+  earlier_weeks: "Rows of B for days before the first day of A.",
   respelled: "Cells that say the same in another spelling. No difference.",
 } as const;
 export type DiffKind = keyof typeof diffKinds;

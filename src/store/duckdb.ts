@@ -21,6 +21,8 @@ export type DuckOptions = {
   readonly keepOrder?: false;
   /** Memory that is done with goes back to the system soon, not when there is much of it. */
   readonly givesBack?: boolean;
+  /** False: what was read of a file is not kept for the next time. Room that it takes is room that work cannot have. */
+  readonly keepFiles?: false;
   /** Rows pass joins in their order, with one thread: small batches do not wait until larger ones have gone by. */
   readonly joinsInOrder?: boolean;
 };
@@ -41,6 +43,7 @@ export async function openDuck(options: DuckOptions): Promise<Duck> {
     ...(options.givesBack
       ? { allocator_flush_threshold: "16MB", allocator_bulk_deallocation_flush_threshold: "16MB" }
       : {}),
+    enable_external_file_cache: String(options.keepFiles ?? true),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",

@@ -5,7 +5,7 @@ import { findingsOf, type Found } from "./findings.ts";
 import { compareMargins } from "./margins.ts";
 import { matchRows } from "./match.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { named, quoted, type Session } from "./session.ts";
+import { named, quoted, type RenewableSession, type Session } from "./session.ts";
 import { mondayOf } from "./span.ts";
 import { writeDifferenceRows } from "./write-difference-rows.ts";
 import { partsFrom, unfinishedFrom } from "./weeks.ts";
@@ -21,7 +21,7 @@ export type ComparedFiles = {
 const leastPaired = 0.3;
 
 /** Compares two releases, row by row where that can be, else by margins, and writes the table of differences. */
-export async function compareFiles(session: Session, files: ComparedFiles): Promise<ReleaseDiff> {
+export async function compareFiles(session: RenewableSession, files: ComparedFiles): Promise<ReleaseDiff> {
   const prepared = await prepare(session, { a: files.a.file, b: files.b.file });
   const { same } = await matchRows(session, prepared);
   const { paired, room } = await session.one<{ paired: number; room: number }>("paired", {
@@ -126,8 +126,12 @@ async function spanOf(session: Session, { columns, covered, by, leftOut }: Prepa
   };
 }
 
-async function writeDifferences(session: Session, { a, b, trust }: Prepared, out: string): Promise<void> {
-  await session.run("drop-staged");
+async function writeDifferences(session: RenewableSession, { a, b, trust }: Prepared, out: string): Promise<void> {
+  // What was staged for comparing has left memory in pieces: the places are looked up in a new one.
+  const kept = ["differences", "changed_cells"].map((table) => ({ table, file: quoted(`${out}.${table}`) }));
+  for (const marks of kept) await session.run("keep-table", marks);
+  await session.renew();
+  for (const marks of kept) await session.run("kept-table", marks);
   const person = trust.verdict === "none" ? "cast(null as varchar)" : `p.${named("person_id")}`;
   await writeDifferenceRows(session, { a: quoted(a.file), b: quoted(b.file), person }, out);
 }

@@ -10,12 +10,12 @@ import { releaseFile, releaseManifest, releaseNames, removalsDir } from "../remo
 import { makingName, putWhole, removeUnfinished, writeWhole } from "../write-whole.ts";
 import { compareFiles } from "./compare-files.ts";
 import { compareOperations } from "./operations.ts";
-import { sessionOn } from "./session.ts";
+import { renewableSession } from "./session.ts";
 
 /** Counts up when the same releases would be told otherwise: what was kept before is then made anew. */
-const edition = 1;
+const edition = 2;
 /** DuckDB's share of memory; what does not fit goes to disk. */
-const [memoryMb, threads] = [120, 2];
+const room = { memoryMb: 90, threads: 1, givesBack: true, keepFiles: false } as const;
 
 /** A comparison, both manifests, and the table of differences (Parquet). */
 export type ComparedReleases = {
@@ -42,17 +42,21 @@ export async function compareReleases(dir: string, a: string, b: string): Promis
   mkdirSync(folder, { recursive: true });
   removeUnfinished(folder);
   const spillDir = makingName(join(folder, `${key}.spill`));
-  const duck = await openDuck({ folders: [removalsDir(dir), folder], spillDir, memoryMb, threads, keepOrder: false });
+  const session = await renewableSession(() =>
+    openDuck({ folders: [removalsDir(dir), folder], spillDir, ...room, keepOrder: false }),
+  );
+  const out = makingName(rowsFile);
   try {
     const compare = isOperations(inA) && isOperations(inB) ? compareOperations : compareFiles;
     const files = { a: { name: a, file: releaseFile(dir, a) }, b: { name: b, file: releaseFile(dir, b) } };
-    const diff = await compare(sessionOn(duck), { ...files, out: makingName(rowsFile) });
+    const diff = await compare(session, { ...files, out });
     putWhole(rowsFile);
     writeWhole(kept, `${JSON.stringify(diff)}\n`);
     return { diff, a: inA, b: inB, rowsFile };
   } finally {
-    duck.close();
-    for (const rest of [spillDir, makingName(rowsFile)]) rmSync(rest, { recursive: true, force: true });
+    session.close();
+    for (const rest of [spillDir, out, `${out}.differences`, `${out}.changed_cells`])
+      rmSync(rest, { recursive: true, force: true });
   }
 }
 

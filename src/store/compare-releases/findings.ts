@@ -2,6 +2,7 @@ import type { DayRange, DiffFinding } from "../../model/release-diff.ts";
 import { removalColumns } from "../../model/removal.ts";
 import { type Bounds, type Described, describeBlocks, type Ground } from "./describe-blocks.ts";
 import { describing } from "./columns.ts";
+import { describeEdges, isEdgeKind } from "./edges.ts";
 import type { Prepared, Side } from "./prepare.ts";
 import { named, quoted, type Session } from "./session.ts";
 
@@ -14,8 +15,7 @@ export async function findingsOf(session: Session, prepared: Prepared, unfinishe
   const found: Found[] = [];
   for (const kind of told) {
     const ground = groundOf(kind, prepared, unfinished);
-    if (ground === null) await session.run("no-marks");
-    const described = ground === null ? { blocks: [], mostly: null } : await describeBlocks(session, ground);
+    const described = await describedBy(session, { kind, ground, prepared });
     if (kind === "added") await session.run("other-kind");
     const file = ground?.marksFile ?? prepared.b.file;
     found.push(...(await tell(session, { kind, ...described, base: found.length, file })));
@@ -24,8 +24,28 @@ export async function findingsOf(session: Session, prepared: Prepared, unfinishe
 }
 
 /** `added` is looked for among the rows that are late, and comes before them. */
-const told = ["lost", "doubled", "added", "changed", "renumbered", "late", "new_weeks"] as const;
+const told = [
+  "lost",
+  "doubled",
+  "added",
+  "changed",
+  "renumbered",
+  "cut_off",
+  "late",
+  "new_weeks",
+  "earlier_weeks",
+] as const;
 type Told = (typeof told)[number];
+
+async function describedBy(
+  session: Session,
+  { kind, ground, prepared }: { readonly kind: Told; readonly ground: Ground | null; readonly prepared: Prepared },
+): Promise<Described> {
+  if (isEdgeKind(kind)) return describeEdges(session, kind, prepared);
+  if (ground !== null) return describeBlocks(session, ground);
+  await session.run("no-marks");
+  return { blocks: [], mostly: null };
+}
 
 async function tell(
   session: Session,
@@ -34,7 +54,8 @@ async function tell(
   const { kind, blocks, mostly, base, file } = given;
   const marks = { kind: quoted(kind), base, blocks: blocks.length };
   if (kind === "changed" || kind === "renumbered") await session.run("tell-pairs", marks);
-  else if (kind === "lost") await session.run("tell-rows", { ...marks, one: "a", na: "placed.n", nb: "null" });
+  else if (kind === "lost" || kind === "cut_off")
+    await session.run("tell-rows", { ...marks, one: "a", na: "placed.n", nb: "null" });
   else await session.run("tell-rows", { ...marks, one: "b", na: "null", nb: "placed.n" });
   const sizes = await session.rows<Size>("finding-sizes", { kind: quoted(kind) });
   const found: Found[] = [];

@@ -2,13 +2,14 @@ import { believedPairs, type ChanceWeek, doubledWeeks, type DoubleWeek } from ".
 import { cellDigest } from "./columns.ts";
 import type { Prepared } from "./prepare.ts";
 import { quoted, type Session } from "./session.ts";
+import { wholeWeeks } from "./span.ts";
 
 /** Chance is measured on about this many rows. */
 const looked = 500_000;
 
 /**
  * Pairs the rows of both releases. Afterwards `pairs` holds a row per pair of rows that are one and the same (`how`: renumbered, changed); `placed_a` and `placed_b` each row that is left of a release
- * with its `state`: lost, doubled, late, new_weeks, outside. Gives how many rows are equal; where identifiers do not hold, without them.
+ * with its `state`: lost, cut_off, doubled, late, new_weeks, earlier_weeks. Gives how many rows are equal; where identifiers do not hold, without them.
  */
 export async function matchRows(session: Session, prepared: Prepared): Promise<{ readonly same: number }> {
   const { verdict } = prepared.trust;
@@ -132,8 +133,8 @@ async function placeLeft(session: Session, { covered: { a, b } }: Prepared, doub
   const between = ([from, to]: readonly [string, string]): string => `day between ${quoted(from)} and ${quoted(to)}`;
   await session.run("place-left", {
     doubled,
-    // Days before the other release begins, or after it ends; slips far from all other days stay comparable.
-    out_a: a && b ? `coalesce(${between(a)} and not (${between(b)}), false)` : "false",
+    // Weeks before the other release begins, or after it ends: the week of its first or last day it covers, or the last row of a group that was lost would not be. Slips far from all other days stay comparable.
+    out_a: a && b ? `coalesce(${between(a)} and not (${between(wholeWeeks(b))}), false)` : "false",
     new_b: a && b ? `coalesce(day > ${quoted(a[1])} and day <= ${quoted(b[1])}, false)` : "false",
     out_b: a && b ? `coalesce(day < ${quoted(a[0])} and day >= ${quoted(b[0])}, false)` : "false",
   });

@@ -10,7 +10,6 @@ import { coveredDays, mondayOf, sharedDays } from "./span.ts";
 
 type Told = PartDifference & { readonly told: DiffKind; readonly day: string | null };
 /** A difference on a day that the other release does not cover is none. */
-type Placed = Omit<Told, "told"> & { readonly told: DiffKind | "outside" };
 
 /** Compares two releases whose rows are parts of operations, and writes the table of differences. */
 export async function compareOperations(session: Session, files: ComparedFiles): Promise<ReleaseDiff> {
@@ -24,11 +23,10 @@ export async function compareOperations(session: Session, files: ComparedFiles):
     a: coveredDays(await session.rows("days", { file: marks.a, day: marks.day })),
     b: coveredDays(await session.rows("days", { file: marks.b, day: marks.day })),
   };
-  const all = pairOperations(a, b).map((one) => placed(one, covered));
-  const told = all.filter((one): one is Told => one.told !== "outside");
+  const told = pairOperations(a, b).map((one) => placed(one, covered));
   const findings = findingsIn(told);
   await writeOperations(session, told, findings, { files, marks });
-  return putTogether(session, { files, marks, covered, told, findings, outside: all.length - told.length });
+  return putTogether(session, { files, marks, covered, told, findings });
 }
 
 /** What both tell of an operation, as SQL; what one does not tell is left out of both. */
@@ -60,18 +58,28 @@ type Marks = {
 };
 type Covered = { readonly a: DayRange | null; readonly b: DayRange | null };
 
-function placed(one: PartDifference, { a, b }: Covered): Placed {
+function placed(one: PartDifference, { a, b }: Covered): Told {
   const day = one.a?.day ?? one.b?.day ?? null;
   if (one.kind === "lost") {
     const out = day !== null && b !== null && (day < b[0] || day > b[1]);
-    return { ...one, day, told: out ? "outside" : "lost" };
+    return { ...one, day, told: out ? "cut_off" : "lost" };
   }
   if (one.kind !== "extra") return { ...one, day, told: one.kind };
   if (day === null || a === null) return { ...one, day, told: "late" };
-  return { ...one, day, told: day > a[1] ? "new_weeks" : day < a[0] ? "outside" : "late" };
+  return { ...one, day, told: day > a[1] ? "new_weeks" : day < a[0] ? "earlier_weeks" : "late" };
 }
 
-const order = ["lost", "doubled", "changed", "renumbered", "other_rule", "late", "new_weeks"] as const;
+const order = [
+  "lost",
+  "doubled",
+  "changed",
+  "renumbered",
+  "cut_off",
+  "other_rule",
+  "late",
+  "new_weeks",
+  "earlier_weeks",
+] as const;
 
 /** One finding a kind. */
 function findingsIn(told: readonly Told[]): DiffFinding[] {
@@ -149,10 +157,9 @@ async function putTogether(
     readonly covered: Covered;
     readonly told: readonly Told[];
     readonly findings: readonly DiffFinding[];
-    readonly outside: number;
   },
 ): Promise<ReleaseDiff> {
-  const { files, marks, covered, told, findings, outside } = given;
+  const { files, marks, covered, told, findings } = given;
   const both = sharedDays(covered.a, covered.b);
   const cellsOfBoth = [marks.day, marks.sender, marks.dest];
   const apart = ["departed_date", "sender_country", "departure_country"].filter((_, i) =>
@@ -176,12 +183,7 @@ async function putTogether(
         b: covered.b,
       },
       columns: fields.map(([column]) => column).filter((column) => !apart.includes(column)),
-      left_out: [
-        ...apart.map((column) => ({ release: "both" as const, column, why: "not both releases tell it" })),
-        ...(outside === 0
-          ? []
-          : [{ release: "both" as const, rows: outside, why: "on days that only one release covers" }]),
-      ],
+      left_out: apart.map((column) => ({ release: "both" as const, column, why: "not both releases tell it" })),
     },
     trust: {
       verdict: "none",

@@ -13,16 +13,40 @@ export type Session = {
 };
 type Marks = Readonly<Record<string, string | number>>;
 
+/** A session whose DuckDB can be begun anew. */
+export type RenewableSession = Session & {
+  /** Goes on with an empty DuckDB: all tables are gone, and all memory that the old one held. */
+  readonly renew: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** The statements of this folder over a DuckDB that `open` gives, and gives again. */
+export async function renewableSession(open: () => Promise<Duck>): Promise<RenewableSession> {
+  let duck = await open();
+  return {
+    ...sessionThrough(() => duck),
+    async renew() {
+      duck.close();
+      duck = await open();
+    },
+    close: () => duck.close(),
+  };
+}
+
 /** The statements of this folder over one DuckDB. */
-export function sessionOn({ connection }: Duck): Session {
+export function sessionOn(duck: Duck): Session {
+  return sessionThrough(() => duck);
+}
+
+function sessionThrough(duck: () => Duck): Session {
   const rows = async <Row>(name: string, marks: Marks = {}): Promise<Row[]> => {
-    const read = await connection.runAndReadAll(filled(name, marks));
+    const read = await duck().connection.runAndReadAll(filled(name, marks));
     return read.getRowObjectsJS().map(plainRow) as Row[];
   };
   return {
     rows,
     async run(name, marks = {}) {
-      await connection.run(filled(name, marks));
+      await duck().connection.run(filled(name, marks));
     },
     async one<Row>(name: string, marks: Marks = {}) {
       const [first] = await rows<Row>(name, marks);

@@ -27,6 +27,11 @@ export function sharedDays(a: DayRange | null, b: DayRange | null): DayRange | n
   return from <= to ? [from, to] : null;
 }
 
+/** Days, with those before and after in the same weeks. */
+export function wholeWeeks([from, to]: DayRange): DayRange {
+  return [mondayOf(from), new Date(Date.parse(mondayOf(to)) + 6 * dayMs).toISOString().slice(0, 10)];
+}
+
 /** The Monday of a day's week. */
 export function mondayOf(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
