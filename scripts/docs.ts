@@ -53,6 +53,7 @@ export const blocks: readonly Block[] = [
   { name: "bench-legs", from: "bench/results/legs.json", make: async () => benchTable("legs") },
   { name: "bench-airports", from: "bench/results/airports.json", make: async () => benchTable("airports") },
   { name: "bench-families", from: "bench/flights/families.ts", make: familiesTable },
+  { name: "bench-releases", from: "bench/results/releases.json", make: async () => benchTable("releases") },
   { name: "bench-positions", from: "bench/results/positions.json", make: async () => benchTable("positions") },
   { name: "position-columns", from: "src/model/position.ts", make: positionColumnsTable },
   { name: "position-formats", from: "src/sources/flights/positions/json.ts", make: positionFormatsTable },
