@@ -111,11 +111,11 @@ YUG Yugoslavia; Former Yugoslavia; Yugoslavia, Socialist Federal Republic of; Yu
 CSK Czechoslovakia; Former Czechoslovakia
 SCG Serbia and Montenegro; Serbia-Montenegro
 ANT Netherlands Antilles; Netherland Antilles; Dutch Antilles
-PCI Pacific Trust Territories; Trust Territory of the Pacific Islands; Trust Territories of the Pacific; Pacific Islands, Trust Territory of the
+PCI Trust Territory of the Pacific; Pacific Trust Territories; Trust Territory of the Pacific Islands; Trust Territories of the Pacific; Pacific Islands, Trust Territory of the
 XWB West Bank
 XGZ Gaza Strip; Gaza
 stateless Stateless; Statelessness; No nationality; Without nationality; None (stateless); Stateless person; Stateless alien; Apatride; Stateless - alien unable to name a country; Stateless (Palestinian); Stateless Palestinian
-unknown Unknown; Not known; Unknown country; Country unknown; Not reported; Not recorded; Not available; Not applicable; N/A; NA; None; Null; Other; Others; Other country; Undetermined; Undefined; Unspecified; Not specified; Not stated; To be determined; TBD; Pending; Various; International waters; All others; Missing; ?; -; --
+unknown Unknown; No data; Data not available; Not provided; Not known; Unknown country; Country unknown; Not reported; Not recorded; Not available; Not applicable; N/A; NA; None; Null; Other; Others; Other country; Undetermined; Undefined; Unspecified; Not specified; Not stated; To be determined; TBD; Pending; Various; International waters; All others; Missing; ?; -; --
 `;
 
 /** States that are no more, and the countries of today on their ground (ISO 3166-3, whose codes they have; PCI as in its first edition). */

@@ -14,9 +14,11 @@ const mark = new RegExp(`(?:${marks.join("|")})(?:[;,/&+.]|and)*`, "y");
 export function isRedaction(cell: string): boolean {
   if (cell.length > longest) return false;
   const text = cell.toLowerCase().replace(/\s+/g, "");
-  // B1 and B2 are visas: an exemption has brackets.
-  return /[()[\]*█■▇x]|redacted|withheld/.test(text) && holdsMarksOnly(text);
+  // B1 and B2 are visas: only exemptions that are no visa may stand without brackets.
+  return (/[()[\]*█■▇x]|redacted|withheld/.test(text) || bare.test(text)) && holdsMarksOnly(text);
 }
+
+const bare = /^(?:b[3-7][a-f]?[;,/&+.]?)+$/;
 
 function holdsMarksOnly(text: string): boolean {
   mark.lastIndex = 0;
@@ -29,4 +31,4 @@ const longest = 200;
 
 /** What every mark begins with, and what it holds, as regular expressions that databases know too: where there are too many cells to look at each, only these are. */
 export const redactionBegins = String.raw`^[\s\[(*<]*[bBrRwWxX█■▇*\[(]`;
-export const redactionHolds = String.raw`[()\[\]*█■▇]|[xX]{4}|[rR][eE][dD][aA][cC][tT][eE][dD]|[wW][iI][tT][hH][hH][eE][lL][dD]`;
+export const redactionHolds = String.raw`[()\[\]*█■▇]|[xX]{4}|[rR][eE][dD][aA][cC][tT][eE][dD]|[wW][iI][tT][hH][hH][eE][lL][dD]|^\s*[bB]\s*[3-7]`;

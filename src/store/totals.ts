@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TarmacError } from "../model/tarmac-error.ts";
 import type { TotalEdition, TotalReject } from "../model/total-edition.ts";
+import { makingFault } from "./making-folder.ts";
 import { removeUnfinished, writeWhole } from "./write-whole.ts";
 
 /** A file of a series, as it was read once. */
@@ -57,13 +58,17 @@ export function storeTotals(
   { series, load }: { readonly series: string; readonly load: TotalsLoad },
 ): void {
   const folder = seriesDir(dir, series);
-  mkdirSync(folder, { recursive: true });
-  removeUnfinished(folder);
-  writeWhole(join(folder, `${load.id}.jsonl`), lines(read.editions));
-  writeWhole(join(folder, `${load.id}.rejects.jsonl`), lines(read.rejects));
   const { loads } = totalsManifest(dir, series);
   const manifest: TotalsManifest = { version: 1, series, loads: [...loads.filter(({ id }) => id !== load.id), load] };
-  writeWhole(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    removeUnfinished(folder);
+    writeWhole(join(folder, `${load.id}.jsonl`), lines(read.editions));
+    writeWhole(join(folder, `${load.id}.rejects.jsonl`), lines(read.rejects));
+    writeWhole(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+  } catch (error) {
+    throw makingFault(error, folder);
+  }
 }
 
 /** The editions of a series in the order in which they were loaded; none when it never was. */

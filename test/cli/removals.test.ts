@@ -297,7 +297,15 @@ describe("a release", () => {
       1,
       expect.stringMatching(/another release .*: again[\s\S]*--release NAME/),
     ]);
-    expect((await load(file("again.csv", textFile({ ...table, rows: [] })), "--release", "again-2")).code).toBe(0);
+    expect(
+      (
+        await load(
+          file("again.csv", textFile({ ...table, rows: [...table.rows, ...table.rows] })),
+          "--release",
+          "again-2",
+        )
+      ).code,
+    ).toBe(0);
     expect(releaseNames(ws)).toContain("again-2");
   });
 
@@ -318,7 +326,13 @@ describe("a release", () => {
       ],
       ["no map", [file("c.csv", textFile(table)), "--map", "absent"], /no such map/],
       ["a name that is none", [file("c.csv", textFile(table)), "--release", "Not A Name"], /not-a-name/],
-      ["a day that is none", [file("c.csv", textFile(table)), "--published", "someday"], /mistake/],
+      [
+        "a day that is none",
+        [file("c.csv", textFile(table)), "--published", "someday"],
+        /no date: --published someday/,
+      ],
+      ["a header without rows", [file("d.csv", textFile({ ...table, rows: [] }))], /no row below it/],
+      ["an address that is none", [file("c.csv", textFile(table)), "--url", "somewhere"], /no address: --url/],
     ];
     for (const [what, argv, says] of refused) {
       const ran = await load(...argv);

@@ -1,4 +1,6 @@
+import { parseDate } from "../../model/partial-date.ts";
 import type { ReleaseManifest } from "../../model/removal.ts";
+import { TarmacError } from "../../model/tarmac-error.ts";
 import type { SourceEntry } from "../../desk/add-source.ts";
 import type { LoadedRelease, ReleaseAsked } from "../../sources/removals/load-release.ts";
 import { closeRecord, loginName, openRecord } from "../../store/record.ts";
@@ -59,14 +61,22 @@ async function askedOf({ options }: Call): Promise<ReleaseAsked> {
   const { namedMap } = await import("../../sources/removals/choose-map.ts");
   const { checkedName } = await import("../../sources/removals/release-name.ts");
   const text = (name: string): string | null => (options[name] === undefined ? null : String(options[name]));
+  const day = text("published");
+  if (day !== null && parseDate(day) === null)
+    throw new TarmacError("usage", `no date: --published ${day}`, { hint: "a day as YYYY-MM-DD, or YYYY-MM" });
+  const url = text("url");
+  if (url !== null && !URL.canParse(url))
+    throw new TarmacError("usage", `no address: --url ${url}`, {
+      hint: "a whole one, such as https://example.org/removals",
+    });
   const [map, release] = [text("map"), text("release")];
   return {
     map: map === null ? null : namedMap(map),
     release: release === null ? null : checkedName(release),
     title: text("title"),
     publisher: text("publisher"),
-    url: text("url"),
-    published: text("published"),
+    url,
+    published: day,
     says: text("says"),
   };
 }

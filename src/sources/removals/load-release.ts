@@ -1,3 +1,4 @@
+import { TarmacError } from "../../model/tarmac-error.ts";
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { canonicalJson } from "../../model/canonical-json.ts";
@@ -72,6 +73,7 @@ async function make(
   const table = await RemovalsTable.open(at.work, [at.out, ...files.map((file) => dirname(resolve(file)))]);
   try {
     const staged = await stageFiles(table, files, asked.map, at);
+    if (table.rows === 0) throw noRows(files);
     const told = (part: string): void => at.progress({ part, done: staged.bytes, of: staged.bytes, rows: table.rows });
     const columns = mapColumnNames.filter((name) => staged.ours.has(name) || staged.map.constants[name] !== undefined);
     const today = at.now().toISOString().slice(0, 10);
@@ -83,6 +85,13 @@ async function make(
   } finally {
     table.close();
   }
+}
+
+function noRows(files: readonly string[]): TarmacError {
+  return new TarmacError("no_rows", "there is a header and no row below it; nothing was loaded", {
+    where: files.join(", "),
+    hint: "look whether the file is whole, or whether the rows lie in another one",
+  });
 }
 
 function rowsAsked(
