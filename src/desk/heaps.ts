@@ -104,14 +104,14 @@ function isWanted(heap: Heap, { verdict, month, to, port, date }: HeapsWanted): 
   return port === null || `${heap.port} ${heap.read.name}`.toUpperCase().includes(port.toUpperCase());
 }
 
-/** Movements of the record that went from one country to another on a day that is known; those that did not happen, and wholes whose parts stand for them, are left out. */
+/** Movements of the record that went from one country to another on a day that is known; those that did not happen are left out. A movement of several aircraft is one: its people are counted in the whole, which lists give and parts are left out of. */
 function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
   const rows = listDerived<MovementRow>(record, "movement", {}, when, { limit: -1, offset: 0 });
   return rows.flatMap(({ id, title, date, from, to, people, state, parts, ...row }) => {
     if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || from === null || to === null) return [];
-    if (state === "planned_not_done" || parts.length > 0) return [];
+    if (state === "planned_not_done") return [];
     const [from_country, to_country] = [row.from_country?.code ?? from.code, row.to_country?.code ?? to.code];
-    const airports = () => originAirports(record, id, when);
+    const airports = () => [...new Set([id, ...parts].flatMap((one) => originAirports(record, one, when)))];
     return [{ id, title, date, airports, from_country, to_country, people: people?.hi ?? null }];
   });
 }
@@ -119,5 +119,5 @@ function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
 /** Aerodromes that claims name for where a movement left from. */
 function originAirports(record: TarmacRecord, id: string, when: AsOf): string[] {
   const origins = claimsOf(record, `movement/${id}`, when).filter(({ attribute }) => attribute === "origin");
-  return [...new Set(origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []))];
+  return origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []);
 }

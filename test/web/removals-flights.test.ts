@@ -29,6 +29,32 @@ title: Example flight to Honduras
 claims:
   - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND, people: 90}
 `;
+const ofSeveral = `
+source: example-report
+publisher: Example Report
+date: 2031-06-01
+kind: news_site
+seen: full
+---
+movement: example-whole
+kind: removal
+title: Example aircraft to Honduras
+parts: [example-first, example-second]
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: USA, destination: HND, people: 261}
+---
+movement: example-first
+kind: removal
+title: First example aircraft
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND}
+---
+movement: example-second
+kind: removal
+title: Second example aircraft
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND}
+`;
 let record: TarmacRecord;
 
 beforeAll(async () => {
@@ -229,5 +255,25 @@ describe("/removals/flights", () => {
     closeRecord(told);
     expect(page.rows[0]?.verdict).toBe("explained");
     expect(page.rows[0]?.flights[0]?.movement).toBe("example-told");
+  });
+
+  it("takes a movement of several aircraft for one, with the people of the whole and the airports of its parts", async () => {
+    const several = join(dir, "several");
+    await tarmac("init", several);
+    const ran = await tarmac("import", registerFile(dir, "several.yaml", ofSeveral), "-w", several);
+    if (ran.code !== 0) throw new Error(ran.err);
+    await inventRelease(several, [
+      [261, "2031-05-06", "HARLINGEN, TX, POE", "HND"],
+      [20, "2031-05-06", "MIAMI, FL, POE", "HND"],
+    ]);
+    const told = openRecord(several, { readOnly: true });
+    const page = JSON.parse((await get("/removals/flights.json", undefined, told)).text) as HeapsPage;
+    const { text } = await get("/removals/flights", undefined, told);
+    closeRecord(told);
+    const [other, heap] = page.rows;
+    expect(heap).toMatchObject({ verdict: "explained", explained: 261, people: 261 });
+    expect(heap?.flights.map(({ movement, level }) => [movement, level])).toEqual([["example-whole", "exact"]]);
+    expect(text).toContain('href="/movement/example-whole"');
+    expect(other).toMatchObject({ people: 20, verdict: "nothing_heard", flights: [] });
   });
 });
