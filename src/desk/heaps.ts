@@ -1,4 +1,4 @@
-import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
+import { type HeapNumber, sizeOf, HeapTotals } from "../model/heap-totals.ts";
 import { type CarrierMovement, type Heap, type HeapRows, type HeapVerdict, soughtVerdicts } from "../model/heap.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
@@ -47,7 +47,11 @@ export type HeapsFound = {
   /** The page of heaps that was wanted, those worth a look first, and how many there are in all. */
   readonly rows: readonly ShownHeap[];
   readonly total: number;
+  readonly unsought: Unsought;
 };
+
+/** Heaps that fit all of a filter without a verdict, but are not listed as no flight is looked for: by verdict. Small ones of ways without a known flight are left out where a day or month is asked for. */
+type Unsought = Readonly<Partial<Record<HeapVerdict, HeapNumber>>>;
 
 /** Joins the rows of a release with the legs of the workspace that were last heard by an instant, and with movements of the record. Memory holds the page that is wanted. */
 export async function heapsOf(
@@ -63,6 +67,7 @@ export async function heapsOf(
   // Words are made for the page that is wanted only.
   const wordless = { ...known, words: false };
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
+  const unsought = new HeapTotals(least);
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
   for await (const rows of heapRows(dir, release.release, { known, readPort, least: isEach ? 0 : least })) {
@@ -70,10 +75,12 @@ export async function heapsOf(
     totals.add(heap);
     if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
     if (isWanted(heap, wanted)) order.add(heap);
+    else if (isUnsought(heap, wanted)) unsought.add(heap);
   }
   const { rows, total } = order;
   return {
     ...{ totals, least, total },
+    unsought: unsoughtOf(unsought),
     crowded_people: crowds.people,
     rows: rows.map((heap) => ({ ...judgeHeap(heap, heap.read, known), crowded: crowds.remark(heap) })),
   };
@@ -96,8 +103,25 @@ async function* heapRows(
   }
 }
 
-function isWanted(heap: Heap, { verdict, month, to, port, date }: HeapsWanted): boolean {
+/** Whether a heap fits, but for the verdict, a filter that names none. Several small heaps in one have no one day. */
+function isUnsought(heap: Heap, wanted: HeapsWanted): boolean {
+  const { verdict, month, to, port, date } = wanted;
+  if (verdict !== null || [month, to, port, date].every((one) => one === null)) return false;
+  if (heap.heaps > 1 && (month ?? date) !== null) return false;
+  return fits(heap, wanted);
+}
+
+function unsoughtOf({ verdicts }: HeapTotals): Unsought {
+  return Object.fromEntries(Object.entries(verdicts).filter(([, { heaps }]) => heaps > 0));
+}
+
+function isWanted(heap: Heap, wanted: HeapsWanted): boolean {
+  const { verdict } = wanted;
   if (verdict === null ? !soughtVerdicts.includes(heap.verdict) : heap.verdict !== verdict) return false;
+  return fits(heap, wanted);
+}
+
+function fits(heap: Heap, { month, to, port, date }: HeapsWanted): boolean {
   if (month !== null && heap.date?.slice(0, 7) !== month) return false;
   if (date !== null && heap.date !== date) return false;
   if (to !== null && heap.destination !== to) return false;

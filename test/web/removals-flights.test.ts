@@ -243,6 +243,19 @@ describe("/removals/flights", () => {
     expect(text).toContain("No leg of that day is held here at all.");
   });
 
+  it("says how many heaps fit a filter that are not listed, as by land", async () => {
+    expect((await json("/removals/flights.json")).unsought).toEqual([]);
+    expect((await get("/removals/flights?page=9999")).status).toBe(400);
+    const page = await json("/removals/flights.json?port=SAN+YSIDRO");
+    expect(page.rows).toEqual([]);
+    expect(page.unsought).toEqual([{ verdict: "by_land", word: "By land", heaps: 1, people: 300, rows: 300 }]);
+    const { text } = await get("/removals/flights?port=SAN+YSIDRO");
+    expect(text).toContain("by land 1 heap of 300 rows (verdict=by_land)");
+    const { err } = await tarmac("list", "heaps", "--where", "port=SAN YSIDRO", "-w", ws, "--as-of", "2031-07-25");
+    expect(err).toContain("by land 1 heap of 300 rows (verdict=by_land)");
+    expect((await json("/removals/flights.json?port=SAN+YSIDRO&verdict=by_land")).unsought).toEqual([]);
+  });
+
   it("takes movements of the record for flights", async () => {
     await tarmac("import", registerFile(dir, "told.yaml", register), "-w", bare).then((ran) => {
       if (ran.code !== 0) throw new Error(ran.err);
