@@ -1,4 +1,4 @@
-import { sizeOf, HeapTotals } from "../model/heap-totals.ts";
+import { type HeapNumber, sizeOf, HeapTotals } from "../model/heap-totals.ts";
 import { type CarrierMovement, type Heap, type HeapRows, type HeapVerdict, soughtVerdicts } from "../model/heap.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import type { MovementRow } from "../model/row.ts";
@@ -47,7 +47,11 @@ export type HeapsFound = {
   /** The page of heaps that was wanted, those worth a look first, and how many there are in all. */
   readonly rows: readonly ShownHeap[];
   readonly total: number;
+  readonly unsought: Unsought;
 };
+
+/** Heaps that fit all of a filter without a verdict, but are not listed as no flight is looked for: by verdict. Small ones of ways without a known flight are left out where a day or month is asked for. */
+type Unsought = Readonly<Partial<Record<HeapVerdict, HeapNumber>>>;
 
 /** Joins the rows of a release with the legs of the workspace that were last heard by an instant, and with movements of the record. Memory holds the page that is wanted. */
 export async function heapsOf(
@@ -63,6 +67,7 @@ export async function heapsOf(
   // Words are made for the page that is wanted only.
   const wordless = { ...known, words: false };
   const [totals, crowds, order] = [new HeapTotals(least), new HeapCrowds(), heapOrder(wanted)];
+  const unsought = new HeapTotals(least);
   // Small heaps of no known flight need not be told apart, unless they are what is wanted.
   const isEach = least === 1 || (wanted.verdict !== null && !soughtVerdicts.includes(wanted.verdict));
   for await (const rows of heapRows(dir, release.release, { known, readPort, least: isEach ? 0 : least })) {
@@ -70,10 +75,12 @@ export async function heapsOf(
     totals.add(heap);
     if (heap.verdict === "explained" && sizeOf(heap) >= least) crowds.add(heap);
     if (isWanted(heap, wanted)) order.add(heap);
+    else if (isUnsought(heap, wanted)) unsought.add(heap);
   }
   const { rows, total } = order;
   return {
     ...{ totals, least, total },
+    unsought: unsoughtOf(unsought),
     crowded_people: crowds.people,
     rows: rows.map((heap) => ({ ...judgeHeap(heap, heap.read, known), crowded: crowds.remark(heap) })),
   };
@@ -96,22 +103,39 @@ async function* heapRows(
   }
 }
 
-function isWanted(heap: Heap, { verdict, month, to, port, date }: HeapsWanted): boolean {
+/** Whether a heap fits, but for the verdict, a filter that names none. Several small heaps in one have no one day. */
+function isUnsought(heap: Heap, wanted: HeapsWanted): boolean {
+  const { verdict, month, to, port, date } = wanted;
+  if (verdict !== null || [month, to, port, date].every((one) => one === null)) return false;
+  if (heap.heaps > 1 && (month ?? date) !== null) return false;
+  return fits(heap, wanted);
+}
+
+function unsoughtOf({ verdicts }: HeapTotals): Unsought {
+  return Object.fromEntries(Object.entries(verdicts).filter(([, { heaps }]) => heaps > 0));
+}
+
+function isWanted(heap: Heap, wanted: HeapsWanted): boolean {
+  const { verdict } = wanted;
   if (verdict === null ? !soughtVerdicts.includes(heap.verdict) : heap.verdict !== verdict) return false;
+  return fits(heap, wanted);
+}
+
+function fits(heap: Heap, { month, to, port, date }: HeapsWanted): boolean {
   if (month !== null && heap.date?.slice(0, 7) !== month) return false;
   if (date !== null && heap.date !== date) return false;
   if (to !== null && heap.destination !== to) return false;
   return port === null || `${heap.port} ${heap.read.name}`.toUpperCase().includes(port.toUpperCase());
 }
 
-/** Movements of the record that went from one country to another on a day that is known; those that did not happen, and wholes whose parts stand for them, are left out. */
+/** Movements of the record that went from one country to another on a day that is known; those that did not happen are left out. A movement of several aircraft is one: its people are counted in the whole, which lists give and parts are left out of. */
 function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
   const rows = listDerived<MovementRow>(record, "movement", {}, when, { limit: -1, offset: 0 });
   return rows.flatMap(({ id, title, date, from, to, people, state, parts, ...row }) => {
     if (date === null || !/^\d{4}-\d{2}-\d{2}$/.test(date) || from === null || to === null) return [];
-    if (state === "planned_not_done" || parts.length > 0) return [];
+    if (state === "planned_not_done") return [];
     const [from_country, to_country] = [row.from_country?.code ?? from.code, row.to_country?.code ?? to.code];
-    const airports = () => originAirports(record, id, when);
+    const airports = () => [...new Set([id, ...parts].flatMap((one) => originAirports(record, one, when)))];
     return [{ id, title, date, airports, from_country, to_country, people: people?.hi ?? null }];
   });
 }
@@ -119,5 +143,5 @@ function carrierMovements(record: TarmacRecord, when: AsOf): CarrierMovement[] {
 /** Aerodromes that claims name for where a movement left from. */
 function originAirports(record: TarmacRecord, id: string, when: AsOf): string[] {
   const origins = claimsOf(record, `movement/${id}`, when).filter(({ attribute }) => attribute === "origin");
-  return [...new Set(origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []))];
+  return origins.flatMap(({ value }) => (value as PlaceValue).airport ?? []);
 }

@@ -1,6 +1,6 @@
 import { type EditionFinding, type EditionSeries, editionSides, type TotalEdition } from "../model/total-edition.ts";
 import type { AsOf } from "../store/claims.ts";
-import { type Choice, choicesOf } from "./page-of.ts";
+import { checkChoice, type Choice, choicesOf } from "./page-of.ts";
 
 /** What a list of editions asks for; null: all. */
 export type EditionsFilter = {
@@ -70,31 +70,38 @@ export type EditionsPage = {
   readonly when: AsOf;
 };
 
-/** The editions of every series that fit a filter, with what was found in them. */
+/** The editions of every series that fit a filter, with what was found in them. Throws `bad_filter` for a series, measure or year that none of them has. */
 export function editionsPage(all: readonly EditionSeries[], filter: EditionsFilter, when: AsOf): EditionsPage {
   const fitting = all.filter(
     ({ series, measure }) => (filter.series ?? series) === series && (filter.measure ?? measure) === measure,
   );
   const series = fitting.map((one) => seriesView(one, filter)).filter(({ rows }) => rows.length > 0);
-  const every = all.flatMap(({ editions }) => editions);
+  const choices = choicesAmong(all.flatMap(({ editions }) => editions));
+  checkChoice("series", filter.series, choices.series);
+  checkChoice("measure", filter.measure, choices.measures);
+  checkChoice("year", filter.year, choices.years);
   return {
     series,
     total: series.reduce((sum, { rows }) => sum + rows.length, 0),
     filter,
-    choices: {
-      series: choicesOf(every, (one) => [one.series]),
-      measures: choicesOf(
-        every,
-        (one) => [one.measure],
-        (code) => code.replaceAll("_", " "),
-      ),
-      years: choicesOf(
-        every,
-        (one) => [String(one.fiscal_year)],
-        (code) => `FY${code}`,
-      ),
-    },
+    choices,
     when,
+  };
+}
+
+function choicesAmong(every: readonly TotalEdition[]): EditionsPage["choices"] {
+  return {
+    series: choicesOf(every, (one) => [one.series]),
+    measures: choicesOf(
+      every,
+      (one) => [one.measure],
+      (code) => code.replaceAll("_", " "),
+    ),
+    years: choicesOf(
+      every,
+      (one) => [String(one.fiscal_year)],
+      (code) => `FY${code}`,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { MetKind, MetNumber, MetPair, MetVerdict } from "../model/met-total
 import { measureWords } from "../model/measure-words.ts";
 import { periodOf } from "../model/total-period.ts";
 import type { AsOf } from "../store/claims.ts";
-import { type Choice, choicesOf } from "./page-of.ts";
+import { checkChoice, type Choice, choicesOf } from "./page-of.ts";
 
 /** What the meeting of totals asks for. `year` and `verdict` null: all. */
 export type MetFilter = { readonly year: string | null; readonly verdict: MetVerdict | null };
@@ -57,6 +57,8 @@ export function metPage(
     ({ pair, year }) =>
       (filter.year === null || filter.year === year) && (filter.verdict === null || filter.verdict === pair.verdict),
   );
+  const choices = choicesOf(shown, ({ year }) => [year]);
+  checkChoice("year", filter.year, choices);
   const years = [...new Set(chosen.map(({ year }) => year))].sort().reverse();
   const groups = years.map((year) =>
     groupOf(
@@ -75,7 +77,7 @@ export function metPage(
     groups,
     total: chosen.length,
     kinds,
-    years: choicesOf(shown, ({ year }) => [year]),
+    years: choices,
     states: states.filter(({ count, state }) => count > 0 || state === filter.verdict),
     filter,
     when,

@@ -1,3 +1,5 @@
+import { TarmacError } from "../model/tarmac-error.ts";
+
 /** Rows on a page of a list. */
 export const rowsAPage = 50;
 
@@ -26,4 +28,22 @@ export function choicesOf<Row>(
   return [...counts]
     .map(([code, count]) => ({ code, text: text(code), count }))
     .sort((a, b) => (a.text === b.text ? (a.code < b.code ? -1 : 1) : a.text < b.text ? -1 : 1));
+}
+
+/** The page that is asked for. Throws `bad_filter` for one after the last. */
+export function heldPage(page: number, pages: number): number {
+  if (page <= pages) return page;
+  throw new TarmacError("bad_filter", `There is no page ${page}.`, {
+    where: "page",
+    hint: pages === 1 ? "There is 1 page." : `There are ${pages} pages.`,
+  });
+}
+
+/** Throws `bad_filter` for a value that is none of the choices; any passes where there are no choices at all. */
+export function checkChoice(name: string, value: string | null, choices: readonly Choice[]): void {
+  if (value === null || choices.length === 0 || choices.some(({ code }) => code === value)) return;
+  throw new TarmacError("bad_filter", `There is no ${name} “${value.slice(0, 40)}” here.`, {
+    where: name,
+    hint: `It is one of ${choices.map(({ code }) => code).join(", ")}.`,
+  });
 }

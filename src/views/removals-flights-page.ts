@@ -6,7 +6,7 @@ import type { ReleaseManifest } from "../model/removal.ts";
 import type { AsOf } from "../store/claims.ts";
 import { type FlightsMade, openFlights } from "../store/flights.ts";
 import { type LegsShown, shownUntil } from "./flight-clock.ts";
-import { type Choice, rowsAPage } from "./page-of.ts";
+import { type Choice, heldPage, rowsAPage } from "./page-of.ts";
 import type { Reader } from "./reader.ts";
 import { manifestsThen } from "./releases-page.ts";
 import { chosenReleases } from "./removals-page-asked.ts";
@@ -88,6 +88,8 @@ export type HeapsPage = {
   readonly destinations: readonly (SoughtNumber & Shares & { readonly destination: string; readonly name: string })[];
   readonly rows: readonly HeapRow[];
   readonly total: number;
+  /** Heaps that fit a filter without a verdict, and for which no flight is looked for: they are not listed. Small ones of ways without a known flight are left out where a day or month is asked for. */
+  readonly unsought: readonly (HeapNumber & { readonly verdict: HeapVerdict; readonly word: string })[];
   readonly page: number;
   readonly pages: number;
   readonly filter: Omit<HeapsFilter, "page" | "release">;
@@ -118,6 +120,7 @@ export type JoinHeaps = (
   readonly crowded_people: number;
   readonly rows: readonly (Heap & { readonly crowded: string | null })[];
   readonly total: number;
+  readonly unsought: Readonly<Partial<Record<HeapVerdict, HeapNumber>>>;
 }>;
 
 /** Heaps of rows of a release with what is known of their flights, those worth a look first. Throws `bad_filter` for a release that there is not. */
@@ -136,11 +139,12 @@ export async function removalsFlightsPage(
   table?.close();
   const paging = page === null ? { offset: 0, limit: null } : { offset: (page - 1) * rowsAPage, limit: rowsAPage };
   const untilMs = shownUntil(reader.record, when, shown);
-  const { totals, rows, total, least, crowded_people } = await join(
+  const { totals, rows, total, unsought, least, crowded_people } = await join(
     release,
     { ...filter, ...paging },
     { when, untilMs },
   );
+  const pages = page === null ? 1 : Math.max(1, Math.ceil(total / rowsAPage));
   const { publisher, published, title } = release;
   return {
     ...head,
@@ -155,7 +159,11 @@ export async function removalsFlightsPage(
       name: recordedCountryName(one.destination),
     })),
     rows: rows.map(rowOf),
-    pages: page === null ? 1 : Math.max(1, Math.ceil(total / rowsAPage)),
+    unsought: verdictsOf(totals).flatMap(({ verdict, word }) => {
+      const number = unsought[verdict];
+      return number === undefined ? [] : [{ verdict, word, ...number }];
+    }),
+    ...{ page: heldPage(page ?? 1, pages), pages },
     choices: {
       verdict: verdictsOf(totals).flatMap(({ verdict, word, heaps }) =>
         heaps === 0 ? [] : [{ code: verdict, text: word, count: heaps }],
@@ -170,7 +178,7 @@ export async function removalsFlightsPage(
 
 const nothing = {
   ...{ release: null, made: null, least: 0, verdicts: [], sought: null, crowded_people: 0, months: [] },
-  ...{ destinations: [], rows: [], total: 0, pages: 1, choices: { verdict: [], month: [], to: [] } },
+  ...{ destinations: [], rows: [], unsought: [], total: 0, pages: 1, choices: { verdict: [], month: [], to: [] } },
 } satisfies Partial<HeapsPage>;
 
 function verdictsOf(totals: HeapTotals): HeapsPage["verdicts"] {
@@ -210,4 +218,18 @@ function portCode(written: string): string {
 /** The sentence of a level of match. */
 export function levelSays(level: string): string {
   return matchLevels[level as keyof typeof matchLevels]?.says ?? "";
+}
+
+/** What of a filter is not listed, in a sentence; null where all is, or where the filter names a verdict. */
+export function unsoughtSays(unsought: HeapsPage["unsought"]): string | null {
+  if (unsought.length === 0) return null;
+  const told = unsought.map(
+    ({ verdict, word, heaps, rows }) =>
+      `${word.toLowerCase()} ${counted(heaps, "heap")} of ${counted(rows, "row")} (verdict=${verdict})`,
+  );
+  return `Only heaps for which flights are looked for are listed, those that left by air. Not listed, though the rest of the filter fits: ${told.join(", ")}.`;
+}
+
+function counted(n: number, one: string): string {
+  return `${n.toLocaleString("en-US")} ${one}${n === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 import type { CountColumn } from "../store/removal-columns.ts";
-import { rowsAPage } from "./page-of.ts";
+import { heldPage, rowsAPage } from "./page-of.ts";
 import type { RemovalsAsked } from "./removals-page-asked.ts";
 import { type CountView, countView, type HiddenIn, hiddenIn } from "./removals-page-hide.ts";
 import { type Counted, isSpan, ordered, sumOf, type TableRow, totalsBy } from "./removals-page-table.ts";
@@ -92,6 +92,7 @@ function seeing(table: readonly TableRow[], threshold: number | null, absent: re
 
 function spanOfPage(size: number, page: number | null) {
   if (page === null) return { from: 0, to: size, page: 1, pages: 1 };
-  const from = (page - 1) * rowsAPage;
-  return { from, to: from + rowsAPage, page, pages: Math.max(1, Math.ceil(size / rowsAPage)) };
+  const pages = Math.max(1, Math.ceil(size / rowsAPage));
+  const from = (heldPage(page, pages) - 1) * rowsAPage;
+  return { from, to: from + rowsAPage, page, pages };
 }

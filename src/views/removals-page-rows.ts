@@ -1,7 +1,7 @@
 import type { AsOf } from "../store/claims.ts";
 import { type ListedRemoval, listRemovals } from "../store/list-removals.ts";
 import { type CountColumn, countColumns } from "../store/removal-columns.ts";
-import { rowsAPage } from "./page-of.ts";
+import { heldPage, rowsAPage } from "./page-of.ts";
 import type { Reader } from "./reader.ts";
 import { manifestsThen, type ReleaseRow, releaseRow } from "./releases-page.ts";
 import { badFilter, chosenReleases, filterOf, hasColumn, type RemovalsAsked } from "./removals-page-asked.ts";
@@ -74,7 +74,7 @@ export async function removalRowsPage({ record }: Reader, asked: RemovalsAsked, 
       `At most ${mostRows.toLocaleString("en")}: choose a filter, ask for a page, or read tables/removals/${manifest.release}/rows.parquet itself.`,
     );
   const pages = asked.page === null ? 1 : Math.max(1, Math.ceil(total / rowsAPage));
-  return { loaded, release, rows: rows.map(rowOf), asked, total, page, pages, when };
+  return { loaded, release, rows: rows.map(rowOf), asked, total, page: heldPage(page, pages), pages, when };
 }
 
 function rowOf(row: ListedRemoval): RemovalRow {

@@ -4,7 +4,7 @@ import type { AsOf } from "../store/claims.ts";
 import { countThirdCountry, type CountedPair } from "../store/count-third-country.ts";
 import { type CountColumn, countColumns, spanCode } from "../store/removal-columns.ts";
 import type { Reader } from "./reader.ts";
-import { manifestsThen, type ReleaseRow, releaseRow, tellsDestination } from "./releases-page.ts";
+import { manifestsThen, type ReleaseRow, releaseRow } from "./releases-page.ts";
 import { badFilter, chosenReleases, filterOf, type RemovalsAsked } from "./removals-page-asked.ts";
 import { codeOf, countryText, type KeyView, monthText } from "./removals-page-words.ts";
 
@@ -44,7 +44,7 @@ export type ThirdCountryPage = {
 const mostPairs = 25;
 const column = (name: string): CountColumn => countColumns.find((one) => one.name === name) as CountColumn;
 
-/** The answers of one release with their rules and the pairs of countries behind them. `all`: every pair. */
+/** The answers of one release with their rules and the pairs of countries behind them: all of them “cannot tell” where no column holds the destination. A CSV has every pair. */
 export async function thirdCountryPage(
   { record }: Reader,
   asked: RemovalsAsked,
@@ -61,7 +61,6 @@ export async function thirdCountryPage(
   const loaded = shown.map(({ release, title }) => ({ release, title }));
   if (manifest === undefined) return { ...nothing, loaded, release: null, asked, when };
   const release = releaseRow(record, manifest, when);
-  if (!tellsDestination(manifest)) return { ...nothing, loaded, release, people: manifest.people, asked, when };
   return { loaded, release, ...(await answersOf(record.dir, manifest, asked)), asked, when };
 }
 

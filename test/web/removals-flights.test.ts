@@ -29,6 +29,32 @@ title: Example flight to Honduras
 claims:
   - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND, people: 90}
 `;
+const ofSeveral = `
+source: example-report
+publisher: Example Report
+date: 2031-06-01
+kind: news_site
+seen: full
+---
+movement: example-whole
+kind: removal
+title: Example aircraft to Honduras
+parts: [example-first, example-second]
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: USA, destination: HND, people: 261}
+---
+movement: example-first
+kind: removal
+title: First example aircraft
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND}
+---
+movement: example-second
+kind: removal
+title: Second example aircraft
+claims:
+  - {from: example-report, departed: 2031-05-06, origin: {country: USA, airport: KHRL}, destination: HND}
+`;
 let record: TarmacRecord;
 
 beforeAll(async () => {
@@ -217,6 +243,19 @@ describe("/removals/flights", () => {
     expect(text).toContain("No leg of that day is held here at all.");
   });
 
+  it("says how many heaps fit a filter that are not listed, as by land", async () => {
+    expect((await json("/removals/flights.json")).unsought).toEqual([]);
+    expect((await get("/removals/flights?page=9999")).status).toBe(400);
+    const page = await json("/removals/flights.json?port=SAN+YSIDRO");
+    expect(page.rows).toEqual([]);
+    expect(page.unsought).toEqual([{ verdict: "by_land", word: "By land", heaps: 1, people: 300, rows: 300 }]);
+    const { text } = await get("/removals/flights?port=SAN+YSIDRO");
+    expect(text).toContain("by land 1 heap of 300 rows (verdict=by_land)");
+    const { err } = await tarmac("list", "heaps", "--where", "port=SAN YSIDRO", "-w", ws, "--as-of", "2031-07-25");
+    expect(err).toContain("by land 1 heap of 300 rows (verdict=by_land)");
+    expect((await json("/removals/flights.json?port=SAN+YSIDRO&verdict=by_land")).unsought).toEqual([]);
+  });
+
   it("takes movements of the record for flights", async () => {
     await tarmac("import", registerFile(dir, "told.yaml", register), "-w", bare).then((ran) => {
       if (ran.code !== 0) throw new Error(ran.err);
@@ -229,5 +268,25 @@ describe("/removals/flights", () => {
     closeRecord(told);
     expect(page.rows[0]?.verdict).toBe("explained");
     expect(page.rows[0]?.flights[0]?.movement).toBe("example-told");
+  });
+
+  it("takes a movement of several aircraft for one, with the people of the whole and the airports of its parts", async () => {
+    const several = join(dir, "several");
+    await tarmac("init", several);
+    const ran = await tarmac("import", registerFile(dir, "several.yaml", ofSeveral), "-w", several);
+    if (ran.code !== 0) throw new Error(ran.err);
+    await inventRelease(several, [
+      [261, "2031-05-06", "HARLINGEN, TX, POE", "HND"],
+      [20, "2031-05-06", "MIAMI, FL, POE", "HND"],
+    ]);
+    const told = openRecord(several, { readOnly: true });
+    const page = JSON.parse((await get("/removals/flights.json", undefined, told)).text) as HeapsPage;
+    const { text } = await get("/removals/flights", undefined, told);
+    closeRecord(told);
+    const [other, heap] = page.rows;
+    expect(heap).toMatchObject({ verdict: "explained", explained: 261, people: 261 });
+    expect(heap?.flights.map(({ movement, level }) => [movement, level])).toEqual([["example-whole", "exact"]]);
+    expect(text).toContain('href="/movement/example-whole"');
+    expect(other).toMatchObject({ people: 20, verdict: "nothing_heard", flights: [] });
   });
 });

@@ -22,6 +22,10 @@ beforeAll(async () => {
   await inventRelease(ws, "example-b", later, { published: "2031-07-01" });
   const untold = caseRows().map((row) => ({ ...row, departure_country: null, departure_country_said: null }));
   await inventRelease(ws, "example-old", untold, { published: "2030-01-01" });
+  await inventRelease(ws, "example-alike", caseRows(), {
+    published: "2028-01-01",
+    flags: { identical_row: 4 },
+  } as never);
   const counts = [
     { people: 40, citizenship_country: "XXA", departure_country: "XXA", counted_date: "2031-01-01" },
     { people: 2, citizenship_country: "XXB", departure_country: "XXA", counted_date: "2031-04-01" },
@@ -68,7 +72,7 @@ describe("/releases", () => {
   it("lists every release, the last published first, with what is to be known of it", async () => {
     const { rows } = await json("/releases.json");
     expect(rows.map((row: { release: string }) => row.release)).toEqual([
-      ...["example-b", "example-a", "example-old", "example-counts"],
+      ...["example-b", "example-a", "example-old", "example-counts", "example-alike"],
     ]);
     expect(rows[1]).toMatchObject({ people: 53, third_country: { yes: 6, no: 40, cannot_tell: 7 }, passed_over: 1 });
     const text = await page("/releases");
@@ -237,10 +241,11 @@ describe("/removals", () => {
       "by=file,sheet,area",
       "release=none",
       "their_case_id=1",
+      "page=9999",
     ]) {
       const { status, text } = await pages(ws)(`/removals?${wrong}`);
       expect([wrong, status]).toEqual([wrong, 400]);
-      expect(text).toMatch(/Columns are|as written|2031|year-month-day|comma|Loaded are|day/);
+      expect(text).toMatch(/Columns are|as written|2031|year-month-day|comma|Loaded are|day|There (?:is|are) \d+ page/);
     }
   });
 
@@ -258,6 +263,22 @@ describe("/removals/third-country", () => {
     const text = await page("/removals/third-country?release=example-a");
     expect(text).toContain("Third-country: 6 to 13 of 53 people.");
     expect(text).toContain("The person has another citizenship and was born in the destination");
+  });
+
+  it("answers “cannot tell” of all people where no column says where they were sent, and refuses a wrong year there", async () => {
+    const [release] = (await json("/releases.json")).rows.filter(
+      ({ release }: { release: string }) => release === "example-old",
+    );
+    const data = await json("/removals/third-country.json?release=example-old");
+    expect(data.answers).toEqual({ yes: 0, no: 0, cannot_tell: release.people });
+    expect(data.people).toBe(release.people);
+    for (const name of ["example-a", "example-old"])
+      expect((await pages(ws)(`/removals/third-country?release=${name}&year=20x`)).status).toBe(400);
+  });
+
+  it("tells that rows that are alike without an identifier are mostly so by chance", async () => {
+    expect(await page("/removals/third-country?release=example-alike")).toContain("are alike by chance");
+    expect(await page("/removals/third-country?release=example-a")).not.toContain("are alike by chance");
   });
 });
 

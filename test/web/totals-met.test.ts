@@ -139,6 +139,18 @@ describe("where totals meet", () => {
     );
   });
 
+  it("tells a year or a series that nothing has, instead of an empty answer", async () => {
+    for (const [kind, filter] of [
+      ["met", "year=abc"],
+      ["editions", "series=zzz"],
+      ["editions", "year=20x"],
+    ] as const) {
+      const { code, err } = await tarmac("list", kind, "--where", filter, "-w", dir);
+      expect([filter, code]).toEqual([filter, 1]);
+      expect(err).toMatch(/There is no (?:year|series) “.*” here/);
+    }
+  });
+
   it("leaves a number a day, and what was not public yet, aside", async () => {
     expect(JSON.stringify(await pairs())).not.toContain("total/daily");
     const then = await pairs("--as-of", "2030-10-01");

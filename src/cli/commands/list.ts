@@ -1,6 +1,7 @@
 import { TarmacError } from "../../model/tarmac-error.ts";
 import { nearest } from "../../sources/register/nearest.ts";
 import { closeRecord, openRecord } from "../../store/record.ts";
+import type { HeapsPage } from "../../views/removals-flights-page.ts";
 import { type Asked, readAsked } from "../../web/asked.ts";
 import { type Table, writeCsv } from "../../web/csv.ts";
 import type { Route } from "../../web/route.ts";
@@ -45,6 +46,7 @@ export const list: Command = {
       else printTable(route, route.table(data, asked), call, effects);
       if (call.options.json) tellPages(data as Paged, effects);
       tellLegs(data as OfLegs, effects);
+      await tellUnsought(data as OfHeaps, effects);
       return 0;
     } finally {
       closeRecord(record);
@@ -137,6 +139,16 @@ function tellLegs({ made, withheld = 0 }: OfLegs, effects: Effects): void {
     effects.err(
       `${withheld} ${withheld === 1 ? "leg is" : "legs are"} younger than 24 hours and left out; --recent lists them\n`,
     );
+}
+
+type OfHeaps = { readonly unsought?: HeapsPage["unsought"] };
+
+/** What of a list of heaps is not listed, as no flight is looked for. */
+async function tellUnsought({ unsought = [] }: OfHeaps, effects: Effects): Promise<void> {
+  if (unsought.length === 0) return;
+  const { unsoughtSays } = await import("../../views/removals-flights-page.ts");
+  const says = unsoughtSays(unsought);
+  if (says !== null) effects.err(`${says}\n`);
 }
 
 type Paged = { readonly page?: number; readonly pages?: number };

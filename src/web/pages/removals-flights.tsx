@@ -4,6 +4,7 @@ import {
   type HeapsPage,
   heapWords,
   levelSays,
+  unsoughtSays,
 } from "../../views/removals-flights-page.ts";
 import { TarmacError } from "../../views/words.ts";
 import type { Asked } from "../asked.ts";
@@ -241,7 +242,25 @@ function List({ data, asked }: { data: HeapsPage; asked: Asked }) {
         />
       )}
       <Pager page={data.page} pages={data.pages} asked={asked} />
+      <Unsought data={data} asked={asked} />
     </>
+  );
+}
+
+function Unsought({ data: { unsought }, asked }: { data: HeapsPage; asked: Asked }) {
+  const says = unsoughtSays(unsought);
+  if (says === null) return null;
+  return (
+    <p class="note">
+      {says} Show{" "}
+      {unsought.map(({ verdict, word }, at) => (
+        <>
+          {at === 0 ? "" : ", "}
+          <a href={asked.here("", { verdict, page: null })}>{word.toLowerCase()}</a>
+        </>
+      ))}
+      .
+    </p>
   );
 }
 

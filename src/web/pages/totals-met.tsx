@@ -45,7 +45,11 @@ export function TotalsMet({ data, asked }: { data: MetPage; asked: Asked }) {
       <ListBar count={data.total} one="pair" many="pairs" asked={asked}>
         {` of ${official} official, ${release} of releases, ${statement} of the record`}
       </ListBar>
-      {data.groups.length === 0 ? <Absent>No two totals of one year could be taken for the same thing.</Absent> : null}
+      {data.groups.length > 0 ? null : data.filter.year === null && data.filter.verdict === null ? (
+        <Absent>No two totals of one year could be taken for the same thing.</Absent>
+      ) : (
+        <Absent>No pair fits this filter.</Absent>
+      )}
       {data.groups.map((group) => (
         <Year group={group} asked={asked} />
       ))}

@@ -123,6 +123,9 @@ export function BeforeQuoting({ releases, asked }: { releases: readonly ReleaseS
                 {((flags.duplicate_likely ?? 0) + (flags.identical_row ?? 0)).toLocaleString("en")} rows
               </a>{" "}
               of {release} may stand twice. They are counted here, as in the file.
+              {(flags.identical_row ?? 0) === 0
+                ? null
+                : ` ${(flags.identical_row ?? 0).toLocaleString("en")} of them are alike in every cell. In a table without identifiers most such rows are alike by chance: people who were removed together and of whom it tells no more.`}
             </dd>
           </>
         ))}

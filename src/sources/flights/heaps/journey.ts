@@ -123,6 +123,7 @@ function afterLast(leg: CarrierLeg, home: ReadonlySet<string>): Trace["end"] {
   return landed === null || fed ? "lost" : "elsewhere";
 }
 
-function countryAt(ident: string | null, country: string | null): string | null {
+/** The country in which a leg ended: that which holds the aerodrome, else the one given; null where neither is known. */
+export function countryAt(ident: string | null, country: string | null): string | null {
   return ident === null ? country : (heldBy[ident] ?? country);
 }

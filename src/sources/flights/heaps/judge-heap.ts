@@ -9,14 +9,17 @@ import type { HeapEnds } from "./heap-ends.ts";
 import { heapRule } from "./heap-rule.ts";
 import type { MovementsByDay } from "./movements-by-day.ts";
 import type { OwnRows } from "./own-rows.ts";
+import type { PassingLegs } from "./passing-legs.ts";
 import { usualOf } from "./seats.ts";
-import { explainingMatches, otherFlights, partialMatches, type Sought } from "./match-heap.ts";
+import { explainingMatches, otherFlights, passingText, partialMatches, type Sought } from "./match-heap.ts";
 
 /** What is known of flights, and from how many people on a heap is looked into. */
 export type Known = {
   readonly carriers: Carriers;
   readonly movements: MovementsByDay;
   readonly ends: HeapEnds;
+  /** Legs of aircraft that carry nobody as far as is known. */
+  readonly passing: PassingLegs;
   /** Whom the release tells to have left by aerodrome and day; filled before the first heap is judged. */
   readonly own: OwnRows;
   readonly least: number;
@@ -95,9 +98,12 @@ function judgeOpen(
   if (!sought.words)
     return judged(matches.length > 0 ? "partly" : heard > 0 ? "no_known_flight" : "nothing_heard", "", more);
   const land = port.kind === "land" ? `Not by land from there to ${recordedCountryName(rows.destination ?? "")}. ` : "";
-  if (matches.length > 0) return judged("partly", land + coverText(rows, matches, explained), more);
-  if (heard > 0)
-    return judged("no_known_flight", land + heardText(port, heard, otherFlights(sought, known.carriers)), more);
+  const passing = passingText(sought, known.passing);
+  if (matches.length > 0) return judged("partly", land + coverText(rows, matches, explained) + passing, more);
+  if (heard > 0) {
+    const others = otherFlights(sought, known.carriers);
+    return judged("no_known_flight", land + heardText(port, heard, others) + passing, more);
+  }
   return judged("nothing_heard", land + silenceText(port, known.ends.anywhere(day.fromMs, day.toMs)), more);
 }
 

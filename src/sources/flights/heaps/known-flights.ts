@@ -6,8 +6,9 @@ import { heapRule } from "./heap-rule.ts";
 import type { Known } from "./judge-heap.ts";
 import { MovementsByDay } from "./movements-by-day.ts";
 import { OwnRows } from "./own-rows.ts";
+import { PassingLegs } from "./passing-legs.ts";
 
-type Heard = Pick<Known, "carriers" | "ends">;
+type Heard = Pick<Known, "carriers" | "ends" | "passing">;
 let last: { readonly legs: readonly ToldLeg[]; readonly heard: Heard } | null = null;
 
 /** What is known of flights, from the legs of a workspace (by aircraft and time) and movements of the record. What the same list of legs gave is kept: a server asks with every page. */
@@ -21,10 +22,11 @@ export function knownFlights(
 }
 
 function heardOf(legs: readonly ToldLeg[]): Heard {
-  const [carriers, ends] = [new Carriers(), new HeapEnds()];
+  const [carriers, ends, passing] = [new Carriers(), new HeapEnds(), new PassingLegs()];
   for (const { leg, carries, ends: heard } of legs) {
     for (const end of heard) ends.add(end);
     if (carries) carriers.add(leg);
+    else passing.add(leg);
   }
-  return { carriers, ends };
+  return { carriers, ends, passing };
 }

@@ -7,9 +7,10 @@ import { carrierOf } from "./carrier.ts";
 import type { Carriers, Start } from "./carriers.ts";
 import { type LocalDay, localText } from "./heap-day.ts";
 import { heapRule } from "./heap-rule.ts";
-import { homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
+import { countryAt, homeOf, type Journey, journeyOf, legAbroad } from "./journey.ts";
 import type { MovementsByDay } from "./movements-by-day.ts";
 import type { OwnRows } from "./own-rows.ts";
+import type { PassingLegs } from "./passing-legs.ts";
 import { seatCeiling, seatsOf } from "./seats.ts";
 
 const [dayMs, hourMs] = [86_400_000, 3_600_000];
@@ -93,6 +94,25 @@ export function otherFlights({ fields, sender, destinations, day }: Sought, carr
         return [`${tail(start)} flew there on the day ${days < 0 ? "before" : "after"}, which has rows of its own`];
       }),
   );
+}
+
+/** The legs of the same day and way that are not taken for a removal, in a sentence with a blank before it; nothing where there is none. */
+export function passingText({ fields, day, destinations, sender, port }: Sought, passing: PassingLegs): string {
+  const home = homeOf(sender);
+  const legs = fields.flatMap((ident) =>
+    passing.between(ident, day.fromMs, day.toMs).filter(({ to, to_country }) => {
+      const landed = countryAt(to, to_country);
+      return landed !== null && destinations.has(landed) && !home.has(landed);
+    }),
+  );
+  if (legs.length === 0) return "";
+  const told = legs.slice(0, 4).map((leg) => {
+    const why = leg.class === "unclassified" ? "no class" : `called ${leg.class}`;
+    const tail = leg.registration ?? leg.icao24;
+    return `${tail} left ${leg.from} on ${localText(port, leg.first_ms)} and landed at ${leg.to ?? "a place not named"} (${why}, not watched)`;
+  });
+  const more = legs.length > told.length ? `; and ${legs.length - told.length} more` : "";
+  return ` The same day and way, not taken for a removal: ${told.join("; ")}${more}.`;
 }
 
 function reachedBy(start: Start, sought: Sought): Candidate | null {
