@@ -14,9 +14,9 @@ export type Part = {
   readonly scheme: string | null;
 };
 
-/** A difference between parts. `rule`: how the operation is counted in A and in B, and what each comes to. `untold`: a release does not say how many people. */
+/** A difference between parts. `rule`: how the operation is counted in A and in B, and what each comes to. `untold`: a release does not say how many people. `in_parts`: a further row of an operation that is told as changed by its sum. */
 export type PartDifference = {
-  readonly kind: "lost" | "extra" | "doubled" | "changed" | "renumbered" | "other_rule" | "untold";
+  readonly kind: "lost" | "extra" | "doubled" | "changed" | "renumbered" | "other_rule" | "untold" | "in_parts";
   readonly a: Part | null;
   readonly b: Part | null;
   readonly rule?: string;
@@ -37,12 +37,9 @@ export function pairOperations(a: readonly Part[], b: readonly Part[], telling: 
   for (const [own, other] of operationsOf(a, b)) {
     if (sameParts(own, other)) continue;
     const rule = otherRule(own, other, habits);
-    const untold = own.length !== other.length && (sumOf(own) === null || sumOf(other) === null);
-    if (rule === null && !untold) continue;
-    for (let i = 0; i < Math.max(own.length, other.length); i += 1) {
-      const pair = { a: own[i] ?? null, b: other[i] ?? null };
-      found.push(rule === null ? { kind: "untold", ...pair } : { kind: "other_rule", ...pair, rule });
-    }
+    const whole = rule !== null ? null : asWhole(own, other, telling);
+    if (rule === null && whole === null) continue;
+    found.push(...(whole ?? sideBySide(own, other, "other_rule").map((one) => ({ ...one, rule: rule ?? "" }))));
     for (const part of own) left.a.delete(part);
     for (const part of other) left.b.delete(part);
   }
@@ -85,6 +82,28 @@ export function pairOperations(a: readonly Part[], b: readonly Part[], telling: 
 
 type Field = Exclude<keyof Part, "n">;
 type Left = { readonly a: Set<Part>; readonly b: Set<Part> };
+
+/** The rows of an operation in both, the first beside the first. */
+function sideBySide(a: readonly Part[], b: readonly Part[], kind: PartDifference["kind"]): PartDifference[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => ({
+    kind,
+    a: a[i] ?? null,
+    b: b[i] ?? null,
+  }));
+}
+
+/** An operation told in more rows by one release, of which no row is one of the other's: its sums are compared, where both are told and nothing else tells its rows apart. Null where its rows are to be paired. */
+function asWhole(a: readonly Part[], b: readonly Part[], telling: boolean): PartDifference[] | null {
+  if (a.length === b.length) return null;
+  const [inA, inB] = [sumOf(a), sumOf(b)];
+  if (inA === null || inB === null) return sideBySide(a, b, "untold");
+  if (telling) return null;
+  return sideBySide(a, b, "in_parts").map((one, i) =>
+    i > 0 || one.a === null || one.b === null
+      ? one
+      : { kind: "changed", a: { ...one.a, people: inA }, b: { ...one.b, people: inB } },
+  );
+}
 
 /** False where nothing parts two rows but that one does not say how many people. */
 function differs(one: Part, other: Part): boolean {

@@ -7,12 +7,12 @@ export type Scheme = { readonly year: number | null; readonly scheme: string | n
 type Schemes = { readonly a: readonly Scheme[]; readonly b: readonly Scheme[] };
 type Why = { readonly release: "a" | "b"; readonly why: string };
 
-/** Columns that tell a row apart when there are as many of them, or the share of rows that stand alone by them. */
-const [columnsThatTell, shareAlone] = [3, 0.5];
+/** Columns that tell rows apart when there are as many of them; of fewer, but never of one, at least this share of rows must stand alone by them. */
+const [columnsThatTell, leastColumns, shareAlone] = [3, 2, 0.5];
 
 /** True when the cells that both releases tell of a row, its number left out, tell the rows of A apart. */
 export function cellsTellApart(columns: number, alone: number): boolean {
-  return columns >= columnsThatTell || alone >= shareAlone;
+  return columns >= columnsThatTell || (columns >= leastColumns && alone >= shareAlone);
 }
 
 /** Differences that say nothing, taken out, as rows that were left out: the other release numbers the operations of that year otherwise, tells none of that year, or one does not say how many people. */
@@ -23,7 +23,7 @@ export function withoutIncomparable(
 ): { readonly kept: readonly PartDifference[]; readonly leftOut: DiffSpan["left_out"] } {
   const known = { a: lookUp(schemes.a), b: lookUp(schemes.b) };
   const why = (one: PartDifference): readonly Why[] => {
-    if (one.kind === "untold") return untold(one);
+    if (one.kind === "untold" || one.kind === "in_parts") return sameOperation(one);
     if (telling) return [];
     if (one.kind === "lost" && one.a !== null) return setApart("a", one.a, known.b);
     if (one.kind === "extra" && one.b !== null) return setApart("b", one.b, known.a);
@@ -61,8 +61,11 @@ function setApart(release: "a" | "b", part: Part, other: Known): readonly Why[] 
   ];
 }
 
-function untold({ a, b }: PartDifference): readonly Why[] {
-  const why = "the same operation, of which one release does not tell how many people";
+function sameOperation({ a, b, kind }: PartDifference): readonly Why[] {
+  const why =
+    kind === "untold"
+      ? "the same operation, of which one release does not tell how many people"
+      : "further rows of an operation that the other release tells in fewer: it is told once as changed, by its sums";
   return [
     ...(a === null ? [] : [{ release: "a" as const, why }]),
     ...(b === null ? [] : [{ release: "b" as const, why }]),

@@ -86,7 +86,7 @@ function placed(one: PartDifference, { a, b }: Covered): Told {
     const out = day !== null && b !== null && (day < b[0] || day > b[1]);
     return { ...one, day, told: out ? "cut_off" : "lost" };
   }
-  if (one.kind === "untold") return { ...one, day, told: "changed" };
+  if (one.kind === "untold" || one.kind === "in_parts") return { ...one, day, told: "changed" };
   if (one.kind !== "extra") return { ...one, day, told: one.kind };
   if (day === null || a === null) return { ...one, day, told: "late" };
   return { ...one, day, told: day > a[1] ? "new_weeks" : day < a[0] ? "earlier_weeks" : "late" };
