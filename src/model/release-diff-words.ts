@@ -101,10 +101,20 @@ export function trustText({ verdict, of_a_in_b, of_b_in_a, attributes_agree }: I
   return `${so}. ${measured}${agree}`;
 }
 
+/** The plain sentence of a comparison in its parts: where the releases part, the largest findings, and what else there is. */
+export type DiffSaid = { readonly head: string; readonly largest: readonly string[]; readonly rest: string };
+
 /** The plain sentence of a comparison: where the releases part, and what most of that is. */
 export function diffSentence(diff: Omit<ReleaseDiff, "says">): string {
+  const { head, largest, rest } = diffSaid(diff);
+  return [head, ...largest, rest].filter((part) => part !== "").join(" ");
+}
+
+/** The same in its parts, which a page shows as a list. */
+export function diffSaid(diff: Omit<ReleaseDiff, "says">): DiffSaid {
   const { kinds, span, parts_from, weeks } = diff;
-  if (span.by !== null && span.from === null) return "The releases have no day in common; nothing can be compared.";
+  if (span.by !== null && span.from === null)
+    return { head: "The releases have no day in common; nothing can be compared.", largest: [], rest: "" };
   const honest: readonly DiffKind[] = ["respelled", "new_weeks", "earlier_weeks", "late"];
   const real = kinds.filter(({ kind }) => !honest.includes(kind));
   const rowsOf = (of: DiffKind): number =>
@@ -115,11 +125,15 @@ export function diffSentence(diff: Omit<ReleaseDiff, "says">): string {
     ...(fresh > 0 ? [`${many(fresh)} ${fresh === 1 ? "row is" : "rows are"} of days after A ends`] : []),
     ...(earlier > 0 ? [`${many(earlier)} ${earlier === 1 ? "row is" : "rows are"} of days before A begins`] : []),
   ];
-  const also = rest.length > 0 ? ` ${capital(rest.join(" and "))}.` : "";
-  if (real.length === 0) return `For the days that both cover, B holds every row of A unchanged.${also}`;
+  const also = rest.length > 0 ? `${capital(rest.join(" and "))}.` : "";
+  if (real.length === 0)
+    return { head: "For the days that both cover, B holds every row of A unchanged.", largest: [], rest: also };
   const parted = parts_from === null ? "" : partedText(parts_from, weeks, span);
   const largest = [...real].sort((x, y) => y.rows - x.rows).slice(0, 3);
-  return `${parted}${largest.map(({ text }) => capital(text)).join(" ")}${real.length > 3 ? ` ${real.length - 3} further findings stand below.` : ""}${also}`;
+  const further = real.length - largest.length;
+  const more = further === 0 ? [] : [`${further} more ${further === 1 ? "finding stands" : "findings stand"} below.`];
+  const told = [...more, ...(also === "" ? [] : [also])].join(" ");
+  return { head: parted, largest: largest.map(({ text }) => capital(text)), rest: told };
 }
 
 function partedText(from: string, weeks: ReleaseDiff["weeks"], { to }: DiffSpan): string {
@@ -132,7 +146,7 @@ function partedText(from: string, weeks: ReleaseDiff["weeks"], { to }: DiffSpan)
     surplus > 0 && doubled > 0
       ? `: ${percentText(Math.min(1, doubled / surplus))} of the surplus are exact doubles`
       : "";
-  return `From the week of ${dayText(from)} on, ${times || "A holds no rows"}${doubles}. `;
+  return `From the week of ${dayText(from)} on, ${times || "A holds no rows"}${doubles}.`;
 }
 
 function capital(text: string): string {

@@ -1,5 +1,5 @@
 export type { ReleaseDiff } from "../model/release-diff.ts";
-export { columnText } from "../model/release-diff-words.ts";
+export { columnText, diffSaid } from "../model/release-diff-words.ts";
 import { type DiffKind, diffKinds, diffMethods, diffRowColumns, type ReleaseDiff } from "../model/release-diff.ts";
 import type { ReleaseManifest } from "../model/removal.ts";
 import { TarmacError } from "../model/tarmac-error.ts";
@@ -45,15 +45,16 @@ const [listed, mostInTable] = [200, 200_000];
 /** What is asked: two releases, and whether all differences are wanted. */
 export type ReleaseDiffAsked = { readonly a: string | null; readonly b: string | null; readonly all: boolean };
 
-/** Release `b` against release `a`; null when there is no such release, or it was not public then. Throws a TarmacError with code `too_many` where a page's table cannot hold all differences. */
+/** Release `b` against release `a`. Throws a TarmacError with code `not_found` for a release that is not there, or was not public then, and `too_many` where a page's table cannot hold all differences. */
 export async function releaseDiffPage(
   dir: string,
   { a, b, all }: ReleaseDiffAsked,
   when: AsOf,
-): Promise<ReleaseDiffPage | null> {
+): Promise<ReleaseDiffPage> {
   const releases = releaseNames(dir).filter((name) => isPublic(releaseManifest(dir, name), when));
   const chosen = [a, b].filter((name) => name !== null);
-  if (chosen.some((name) => !releases.includes(name))) return null;
+  const unknown = chosen.find((name) => !releases.includes(name));
+  if (unknown !== undefined) throw noRelease(unknown, releases, when);
   if (a === null || b === null) {
     const none = { a: null, b: null, diff: null, method_says: null, kind_says: {}, differences: [] };
     return { releases, ...none, when };
@@ -76,6 +77,16 @@ export async function releaseDiffPage(
     differences: await readDifferences(found.rowsFile, all ? {} : { kind: "changed", most: listed }),
     when,
   };
+}
+
+function noRelease(name: string, releases: readonly string[], { as_of }: AsOf): TarmacError {
+  const then = as_of === undefined ? "loaded" : `public on ${as_of}`;
+  return new TarmacError("not_found", `No release of this name is ${then}: ${name}`, {
+    hint:
+      releases.length === 0
+        ? "tarmac load removals FILE loads one"
+        : `${then === "loaded" ? "Loaded" : "Public then"} are: ${releases.join(", ")}`,
+  });
 }
 
 /** True for a release that was published by the day asked for; one whose day is not told counts from when it was loaded. */

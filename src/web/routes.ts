@@ -152,7 +152,7 @@ export const routes: readonly Route[] = [
   }),
   route({
     path: "/releases/diff",
-    under: "Removals",
+    under: "Recorded",
     says: "Two releases of removals compared (`?a=&b=`): what B lost, doubled, changed, numbered anew and added against A, by week and column, where it stops being trustworthy, and how that was judged. The `.csv` has every difference with the places of its rows.",
     read: (views, asked, ending) => views.releaseDiff(readReleaseDiff(asked.query, ending === ".csv"), asked.when),
     title: ({ a, b }) => (a === null || b === null ? "Two releases compared" : `${a.release} against ${b.release}`),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -142,6 +142,39 @@ describe("tarmac diff", () => {
   it("gives the same answer when it is asked again", async () => {
     expect(await compared("first", "second")).toEqual(await compared("first", "second"));
   });
+
+  it("says how many findings more there are, and the people of the weeks that only margins tell", async () => {
+    const said = await compared("first", "second");
+    expect(said.says).toMatch(/\d more findings? stands? below\./);
+    const week = (i: number): string =>
+      `2031-${String(1 + Math.floor(i / 4)).padStart(2, "0")}-${String(6 + (i % 4) * 7).padStart(2, "0")}`;
+    const table = (release: string, lastWeek: number): InventedRow[] =>
+      Array.from({ length: 30 * 12 }, (_, i) => i).flatMap((i) =>
+        i % 12 === 5 && i >= lastWeek * 12
+          ? []
+          : [{ departed_date: week(i % 12), gender: `${release} ${i}`, area: `${release} ${i}`, people: 1 }],
+      );
+    await writeRelease(ws, "margin-a", table("a", 30));
+    await writeRelease(ws, "margin-b", table("b", 0));
+    const diff = await compared("margin-a", "margin-b");
+    expect([diff.method, diff.kinds.map(({ kind, rows, people }) => [kind, rows, people])]).toEqual([
+      "margins",
+      [["lost", 30, 30]],
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "compares in a workspace that may only be read (root may always write)",
+    async () => {
+      const closed = join(dir, "closed");
+      cpSync(ws, closed, { recursive: true });
+      rmSync(join(closed, "tables", "diffs"), { recursive: true, force: true });
+      chmodSync(join(closed, "tables"), 0o555);
+      const { code, err } = await tarmac("diff", "first", "second", "-w", closed);
+      chmodSync(join(closed, "tables"), 0o755);
+      expect([code, err]).toEqual([0, ""]);
+    },
+  );
 
   it("refuses what it cannot do, with what would do", async () => {
     const unknown = await tarmac("diff", "first", "third", "-w", ws);

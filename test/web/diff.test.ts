@@ -41,6 +41,15 @@ describe("/releases/diff", () => {
     const { status, text } = await get("/releases/diff");
     expect(status).toBe(200);
     expect(text).toContain('<option value="example-june"');
+    expect(text).toMatch(/aria-current="true"[^>]*>Recorded/);
+    expect(text).toContain("<b>Release against release</b>");
+  });
+
+  it("says so where only one is named, and keeps it chosen", async () => {
+    const { status, text } = await get("/releases/diff?b=example-june");
+    expect(status).toBe(200);
+    expect(text).toContain("only example-june is named");
+    expect(text.match(/<option value="example-june" selected/g)).toHaveLength(1);
   });
 
   it("tells what differs, where, and how it was judged", async () => {
@@ -71,7 +80,9 @@ describe("/releases/diff", () => {
   });
 
   it("knows no release that is not there, or was not public yet", async () => {
-    expect((await get("/releases/diff?a=example-june&b=nowhere")).status).toBe(404);
+    const unknown = await get("/releases/diff?a=example-june&b=nowhere");
+    expect(unknown.status).toBe(404);
+    for (const words of ["nowhere", "example-july, example-june"]) expect(unknown.text).toContain(words);
     expect((await get(`/releases/diff?${both}&as_of=2032-01-15`)).status).toBe(404);
     expect((await get(`/releases/diff?${both}&as_of=2032-02-15`)).status).toBe(200);
   });

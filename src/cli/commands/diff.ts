@@ -73,7 +73,7 @@ function columnsText(columns: readonly DiffColumn[]): string {
     .map(({ column, changed: n, from_to }) => {
       const most = from_to
         .slice(0, 3)
-        .map(({ from, to, rows }) => `${from ?? "nothing"} → ${to ?? "nothing"} (${rows})`);
+        .map(({ from, to, rows }) => `${from ?? "not told"} → ${to ?? "not told"} (${rows})`);
       return `${columnText(column)}: ${count(n)} changed: ${most.join(", ")}\n`;
     })
     .join("");

@@ -28,7 +28,9 @@ export async function compareFiles(session: RenewableSession, files: ComparedFil
     ...spanMarks(prepared),
     same,
   });
-  const rowWise = paired >= leastPaired * room;
+  const { verdict } = prepared.trust;
+  const pairable = prepared.telling || verdict === "trusted" || verdict === "in_part";
+  const rowWise = pairable && paired >= leastPaired * room;
   if (!rowWise) {
     await session.run("unpair");
     await session.run("no-differences");
@@ -70,7 +72,9 @@ async function putTogether(session: Session, files: ComparedFiles, told: Told): 
   ];
   const why = rowWise
     ? `${capital(trustText(trust))}.`
-    : `Hardly a row of one release stands in the other (${trustText(trust)}), so rows by week and country are compared.`;
+    : !prepared.telling
+      ? `The columns that both have do not tell rows apart, and ${trustText(trust)}: rows cannot be paired, so rows by week and country are compared.`
+      : `Hardly a row of one release stands in the other (${trustText(trust)}), so rows by week and country are compared.`;
   const diff = {
     version: 1 as const,
     a: files.a.name,

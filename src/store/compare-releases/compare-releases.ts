@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ReleaseManifest } from "../../model/removal.ts";
 import type { ReleaseDiff } from "../../model/release-diff.ts";
@@ -10,10 +10,11 @@ import { releaseFile, releaseManifest, releaseNames, removalsDir } from "../remo
 import { makingName, putWhole, removeUnfinished, writeWhole } from "../write-whole.ts";
 import { compareFiles } from "./compare-files.ts";
 import { compareOperations } from "./operations.ts";
+import { folderThatHolds } from "./kept-folder.ts";
 import { renewableSession } from "./session.ts";
 
 /** Counts up when the same releases would be told otherwise: what was kept before is then made anew. */
-const edition = 3;
+const edition = 4;
 /** DuckDB's share of memory; what does not fit goes to disk. */
 const room = { memoryMb: 90, threads: 1, givesBack: true, keepFiles: false } as const;
 
@@ -26,20 +27,19 @@ export type ComparedReleases = {
 };
 
 /**
- * What release `b` added, lost and changed against release `a`. It is kept in `tables/diffs/` beside what it was made from, so that it is made once. Throws a TarmacError with code `no_release`
+ * What release `b` added, lost and changed against release `a`. It is kept in `tables/diffs/` beside what it was made from, so that it is made once; where that cannot be written, in a temporary folder until this process ends. Throws a TarmacError with code `no_release`
  * for a name that was not loaded.
  */
 export async function compareReleases(dir: string, a: string, b: string): Promise<ComparedReleases> {
   const [inA, inB] = [manifestOf(dir, a), manifestOf(dir, b)];
-  const folder = join(dir, "tables", "diffs");
   const key = createHash("sha256")
     .update(canonicalJson([edition, inA, inB]))
     .digest("hex")
     .slice(0, 16);
+  const folder = folderThatHolds(join(dir, "tables", "diffs"), `${key}.json`);
   const [kept, rowsFile] = [join(folder, `${key}.json`), join(folder, `${key}.parquet`)];
   if (existsSync(kept) && existsSync(rowsFile))
     return { diff: JSON.parse(readFileSync(kept, "utf8")) as ReleaseDiff, a: inA, b: inB, rowsFile };
-  mkdirSync(folder, { recursive: true });
   removeUnfinished(folder);
   const spillDir = makingName(join(folder, `${key}.spill`));
   const session = await renewableSession(() =>

@@ -15,3 +15,5 @@ create macro country(code, said) as
 -- A number of an operation: RO-2031-007 and 2031_7 are one.
 create macro operation(said) as
   regexp_replace(regexp_replace(regexp_replace(plain(said), '^ro[-_ ]?', ''), '[-_/ ]+', '-', 'g'), '(^|-)0+([0-9])', '\1\2', 'g');
+-- How an operation is numbered: its number with # for digits.
+create macro scheme(op) as regexp_replace(op, '[0-9]+', '#', 'g');

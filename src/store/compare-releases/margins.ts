@@ -2,7 +2,13 @@ import { named, quoted, type Session } from "./session.ts";
 import type { Found } from "./findings.ts";
 import type { Prepared } from "./prepare.ts";
 
-type Cell = { readonly week: string; readonly country: string | null; readonly a: number; readonly b: number };
+type Counts = {
+  readonly a: number;
+  readonly b: number;
+  readonly people_a: number;
+  readonly people_b: number;
+};
+type Cell = Counts & { readonly week: string; readonly country: string | null };
 
 /** A week stands out when it lies further from what the usual ratio gives than this many times its chance spread. */
 const farOut = 5;
@@ -23,22 +29,33 @@ export async function compareMargins(session: Session, { a, b, day, covered, col
     const own = cells.filter(({ week }) => week >= run.from && week <= run.to);
     const alone = country === undefined ? null : soleCountry(own, usual);
     const rows = Math.round(Math.abs(run.b - run.a * usual));
+    const people = Math.round(Math.abs(run.people_b - run.people_a * usual));
     return {
-      ...{ kind: run.b < run.a * usual ? "lost" : "late", rows, people: 0, whole: false, weeks: [run.from, run.to] },
+      ...{ kind: run.b < run.a * usual ? "lost" : "late", rows, people, whole: false, weeks: [run.from, run.to] },
       where: alone === null ? {} : { [country ?? ""]: alone },
     };
   });
 }
 
-type Week = { readonly from: string; readonly to: string; readonly a: number; readonly b: number };
+type Week = Counts & { readonly from: string; readonly to: string };
 
 function byWeek(cells: readonly Cell[]): Week[] {
   const weeks = new Map<string, Week>();
-  for (const { week, a, b } of cells) {
-    const sum = weeks.get(week) ?? { from: week, to: week, a: 0, b: 0 };
-    weeks.set(week, { ...sum, a: sum.a + a, b: sum.b + b });
+  for (const cell of cells) {
+    const { week } = cell;
+    const sum = weeks.get(week);
+    weeks.set(week, { from: week, to: week, ...added(sum ?? nothing, cell) });
   }
   return [...weeks.values()];
+}
+
+const nothing: Counts = { a: 0, b: 0, people_a: 0, people_b: 0 };
+
+function added(one: Counts, other: Counts): Counts {
+  return {
+    ...{ a: one.a + other.a, b: one.b + other.b },
+    ...{ people_a: one.people_a + other.people_a, people_b: one.people_b + other.people_b },
+  };
 }
 
 function isFar({ a, b }: Pick<Week, "a" | "b">, usual: number): boolean {
@@ -52,7 +69,7 @@ function joined(weeks: readonly Week[]): Week[] {
     const last = runs.at(-1);
     const follows = last !== undefined && Date.parse(week.from) - Date.parse(last.to) === 7 * 86_400_000;
     if (follows && Math.sign(week.b - week.a) === Math.sign(last.b - last.a))
-      runs[runs.length - 1] = { from: last.from, to: week.to, a: last.a + week.a, b: last.b + week.b };
+      runs[runs.length - 1] = { from: last.from, to: week.to, ...added(last, week) };
     else runs.push(week);
   }
   return runs;

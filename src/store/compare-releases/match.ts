@@ -20,12 +20,12 @@ export async function matchRows(session: Session, prepared: Prepared): Promise<{
   await session.run("pairs");
   await settle(session);
   if (held) {
-    await pairByContent(session, "reserve");
+    if (prepared.telling) await pairByContent(session, "reserve");
     await pairByIdentifier(session, prepared);
-    await pairByContent(session, "free");
+    if (prepared.telling) await pairByContent(session, "free");
     await believeRenumbered(session, prepared);
   }
-  await pairNear(session, prepared, !held);
+  if (prepared.telling) await pairNear(session, prepared, !held);
   await placeLeft(session, prepared, await doublesOf(session, prepared, held));
   const { k } = await session.one<{ k: number }>("rest-of-a");
   return { same: prepared.a.rows - k };

@@ -8,11 +8,15 @@ export type Part = {
   readonly sender: string | null;
   readonly dest: string | null;
   readonly people: number | null;
+  /** The year of the operation, from its own release: of its day, else as told, else in its number. */
+  readonly year: number | null;
+  /** How it is numbered: its number with `#` for digits. */
+  readonly scheme: string | null;
 };
 
-/** A difference between parts. `rule`: how the operation is counted in A and in B, and what each comes to. */
+/** A difference between parts. `rule`: how the operation is counted in A and in B, and what each comes to. `untold`: a release does not say how many people. `in_parts`: a further row of an operation that is told as changed by its sum. */
 export type PartDifference = {
-  readonly kind: "lost" | "extra" | "doubled" | "changed" | "renumbered" | "other_rule";
+  readonly kind: "lost" | "extra" | "doubled" | "changed" | "renumbered" | "other_rule" | "untold" | "in_parts";
   readonly a: Part | null;
   readonly b: Part | null;
   readonly rule?: string;
@@ -23,23 +27,24 @@ const wholeOnEach = 0.3;
 
 /**
  * What two releases tell differently of operations. Rows are the same where operation, day, member state, destination and people are. An operation that both tell, counted by another rule, is one difference
- * of that kind and no other: the whole given on each member state's row, one row for all of them, or the operation listed twice.
+ * of that kind and no other: the whole given on each member state's row, one row for all of them, or the operation listed twice. `telling` says that day, member state, destination and people tell rows apart: only then
+ * may rows of different numbers be one.
  */
-export function pairOperations(a: readonly Part[], b: readonly Part[]): PartDifference[] {
+export function pairOperations(a: readonly Part[], b: readonly Part[], telling: boolean): PartDifference[] {
   const left = { a: new Set(a), b: new Set(b) };
   const found: PartDifference[] = [];
   const habits = { a: shareAlike(a), b: shareAlike(b) };
   for (const [own, other] of operationsOf(a, b)) {
     if (sameParts(own, other)) continue;
     const rule = otherRule(own, other, habits);
-    if (rule === null) continue;
-    for (let i = 0; i < Math.max(own.length, other.length); i += 1)
-      found.push({ kind: "other_rule", a: own[i] ?? null, b: other[i] ?? null, rule });
+    const whole = rule !== null ? null : asWhole(own, other, telling);
+    if (rule === null && whole === null) continue;
+    found.push(...(whole ?? sideBySide(own, other, "other_rule").map((one) => ({ ...one, rule: rule ?? "" }))));
     for (const part of own) left.a.delete(part);
     for (const part of other) left.b.delete(part);
   }
   take(left, ["op", "day", "sender", "dest", "people"], () => {});
-  for (const one of listedAgain(left.b, b, b)) {
+  for (const one of telling ? listedAgain(left.b, b, b) : []) {
     found.push({
       kind: "other_rule",
       a: null,
@@ -48,7 +53,7 @@ export function pairOperations(a: readonly Part[], b: readonly Part[]): PartDiff
     });
     left.b.delete(one);
   }
-  for (const one of listedAgain(left.a, a, a)) {
+  for (const one of telling ? listedAgain(left.a, a, a) : []) {
     found.push({
       kind: "other_rule",
       a: one,
@@ -57,17 +62,15 @@ export function pairOperations(a: readonly Part[], b: readonly Part[]): PartDiff
     });
     left.a.delete(one);
   }
-  const changed = (one: Part, other: Part): void => void found.push({ kind: "changed", a: one, b: other });
+  const changed = (one: Part, other: Part): void =>
+    void found.push({ kind: differs(one, other) ? "changed" : "untold", a: one, b: other });
   take(left, ["op", "day", "sender", "dest"], changed);
   take(left, ["op", "sender", "dest", "people"], changed);
   take(left, ["op", "day", "sender", "people"], changed);
   take(left, ["op", "day", "dest", "people"], changed);
   take(left, ["op", "sender", "dest"], changed);
-  take(
-    left,
-    ["day", "sender", "dest", "people"],
-    (one, other) => void found.push({ kind: "renumbered", a: one, b: other }),
-  );
+  const renumbered = (one: Part, other: Part): void => void found.push({ kind: "renumbered", a: one, b: other });
+  if (telling) take(left, ["day", "sender", "dest", "people"], renumbered);
   const inA = new Set(a.map((part) => keyOf(part, ["op", "day", "sender", "dest", "people"])));
   for (const one of left.a) found.push({ kind: "lost", a: one, b: null });
   for (const one of left.b) {
@@ -79,6 +82,35 @@ export function pairOperations(a: readonly Part[], b: readonly Part[]): PartDiff
 
 type Field = Exclude<keyof Part, "n">;
 type Left = { readonly a: Set<Part>; readonly b: Set<Part> };
+
+/** The rows of an operation in both, the first beside the first. */
+function sideBySide(a: readonly Part[], b: readonly Part[], kind: PartDifference["kind"]): PartDifference[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => ({
+    kind,
+    a: a[i] ?? null,
+    b: b[i] ?? null,
+  }));
+}
+
+/** An operation told in more rows by one release, of which no row is one of the other's: its sums are compared, where both are told and nothing else tells its rows apart. Null where its rows are to be paired. */
+function asWhole(a: readonly Part[], b: readonly Part[], telling: boolean): PartDifference[] | null {
+  if (a.length === b.length) return null;
+  const [inA, inB] = [sumOf(a), sumOf(b)];
+  if (inA === null || inB === null) return sideBySide(a, b, "untold");
+  if (telling) return null;
+  return sideBySide(a, b, "in_parts").map((one, i) =>
+    i > 0 || one.a === null || one.b === null
+      ? one
+      : { kind: "changed", a: { ...one.a, people: inA }, b: { ...one.b, people: inB } },
+  );
+}
+
+/** False where nothing parts two rows but that one does not say how many people. */
+function differs(one: Part, other: Part): boolean {
+  const place = ["op", "day", "sender", "dest"] as const;
+  const told = one.people !== null && other.people !== null;
+  return keyOf(one, place) !== keyOf(other, place) || (told && one.people !== other.people);
+}
 
 /** Pairs what is left by the fields named, the first with the first. */
 function take(left: Left, fields: readonly Field[], told: (one: Part, other: Part) => void): void {

@@ -8,7 +8,8 @@ with
     group by all having sum(k) <> 0
   )
 select
-  f.id as n, operation(f.operation_id) as op, cast({day} as varchar) as day, {sender} as sender, {dest} as dest, f.people
+  f.id as n, operation(f.operation_id) as op, cast({day} as varchar) as day, {sender} as sender, {dest} as dest, f.people,
+  {year} as year, scheme(operation(f.operation_id)) as scheme
 from read_parquet({file}) f
 where
   operation(f.operation_id) in (select op from told)

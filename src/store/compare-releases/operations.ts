@@ -1,9 +1,18 @@
 import { grouped } from "../../model/grouped.ts";
-import type { DayRange, DiffColumn, DiffFinding, DiffKind, DiffWeek, ReleaseDiff } from "../../model/release-diff.ts";
+import type {
+  DayRange,
+  DiffColumn,
+  DiffFinding,
+  DiffKind,
+  DiffSpan,
+  DiffWeek,
+  ReleaseDiff,
+} from "../../model/release-diff.ts";
 import { diffSentence, findingText } from "../../model/release-diff-words.ts";
 import type { ComparedFiles } from "./compare-files.ts";
 import { comparable } from "./columns.ts";
 import { type Part, type PartDifference, pairOperations } from "./operation-pairs.ts";
+import { cellsTellApart, type Scheme, withoutIncomparable } from "./operation-schemes.ts";
 import { quoted, type Session } from "./session.ts";
 import { writeDifferenceRows } from "./write-difference-rows.ts";
 import { coveredDays, mondayOf, sharedDays } from "./span.ts";
@@ -23,10 +32,20 @@ export async function compareOperations(session: Session, files: ComparedFiles):
     a: coveredDays(await session.rows("days", { file: marks.a, day: marks.day })),
     b: coveredDays(await session.rows("days", { file: marks.b, day: marks.day })),
   };
-  const told = pairOperations(a, b).map((one) => placed(one, covered));
+  const alone = await session.one<{ alone: number }>("operation-alone", { ...marks, file: marks.a });
+  const cells = [marks.day, marks.sender, marks.dest].filter((cell) => !cell.startsWith("cast(null")).length + 1;
+  const telling = cellsTellApart(cells, alone.alone);
+  const schemes = {
+    a: await session.rows<Scheme>("operation-schemes", { ...marks, file: marks.a }),
+    b: await session.rows<Scheme>("operation-schemes", { ...marks, file: marks.b }),
+  };
+  const all = pairOperations(a, b, telling);
+  const { kept, leftOut } = withoutIncomparable(all, schemes, telling);
+  const told = kept.map((one) => placed(one, covered));
   const findings = findingsIn(told);
   await writeOperations(session, told, findings, { files, marks });
-  return putTogether(session, { files, marks, covered, told, findings });
+  const ofA = all.filter((one) => one.a !== null).length;
+  return putTogether(session, { files, marks, covered, told, findings, ofA, telling, leftOut });
 }
 
 /** What both tell of an operation, as SQL; what one does not tell is left out of both. */
@@ -42,6 +61,7 @@ async function marksOf(session: Session, { a, b }: ComparedFiles): Promise<Marks
   const cell = (name: string, none: string): string =>
     filled.every((row) => (row[`c${wanted.indexOf(name)}`] ?? 0) > 0) ? (cells.get(name) ?? none) : none;
   return {
+    year: `coalesce(year(${cells.get("departed_date") ?? "cast(null as date)"}), ${names.some(({ column_name }) => column_name === "fiscal_year") ? "fiscal_year" : "null"}, try_cast(regexp_extract(operation(operation_id), '^([a-z]+-)?(\\d{4})-', 2) as integer))`,
     ...{ a: quoted(a.file), b: quoted(b.file), day: cell("departed_date", "cast(null as date)") },
     ...{
       sender: cell("sender_country", "cast(null as varchar)"),
@@ -52,6 +72,8 @@ async function marksOf(session: Session, { a, b }: ComparedFiles): Promise<Marks
 type Marks = {
   readonly a: string;
   readonly b: string;
+  /** The year of an operation, for that release alone. */
+  readonly year: string;
   readonly day: string;
   readonly sender: string;
   readonly dest: string;
@@ -64,6 +86,7 @@ function placed(one: PartDifference, { a, b }: Covered): Told {
     const out = day !== null && b !== null && (day < b[0] || day > b[1]);
     return { ...one, day, told: out ? "cut_off" : "lost" };
   }
+  if (one.kind === "untold" || one.kind === "in_parts") return { ...one, day, told: "changed" };
   if (one.kind !== "extra") return { ...one, day, told: one.kind };
   if (day === null || a === null) return { ...one, day, told: "late" };
   return { ...one, day, told: day > a[1] ? "new_weeks" : day < a[0] ? "earlier_weeks" : "late" };
@@ -115,7 +138,9 @@ const fields = [
 function changedCells({ a, b, told }: Told): [string, string | null, string | null][] {
   if (a === null || b === null || (told !== "changed" && told !== "renumbered")) return [];
   return fields.flatMap(([column, field]): [string, string | null, string | null][] =>
-    a[field] === b[field] ? [] : [[column, textOf(a[field]), textOf(b[field])]],
+    a[field] === b[field] || (field === "people" && (a.people === null || b.people === null))
+      ? []
+      : [[column, textOf(a[field]), textOf(b[field])]],
   );
 }
 
@@ -157,9 +182,13 @@ async function putTogether(
     readonly covered: Covered;
     readonly told: readonly Told[];
     readonly findings: readonly DiffFinding[];
+    /** Rows of A that are not the same in B. */
+    readonly ofA: number;
+    readonly telling: boolean;
+    readonly leftOut: DiffSpan["left_out"];
   },
 ): Promise<ReleaseDiff> {
-  const { files, marks, covered, told, findings } = given;
+  const { files, marks, covered, told, findings, ofA, telling, leftOut } = given;
   const both = sharedDays(covered.a, covered.b);
   const cellsOfBoth = [marks.day, marks.sender, marks.dest];
   const apart = ["departed_date", "sender_country", "departure_country"].filter((_, i) =>
@@ -170,10 +199,11 @@ async function putTogether(
     await session.one<{ n: number; people: number }>("profile", { file: marks.b, counts: "0 as none" }),
   ];
   const weeks = weeksOf(await session.rows("operation-weeks", marks), told);
-  const ofA = told.filter((one) => one.a !== null).length;
   const diff: Omit<ReleaseDiff, "says"> = {
     ...{ version: 1, a: files.a.name, b: files.b.name, method: "operations" },
-    why: "Rows are counts of people by operation, member state and destination, so they are paired by these and the day.",
+    why: telling
+      ? "Rows are counts of people by operation, member state and destination, so they are paired by these and the day."
+      : "Rows are counts of people by operation. Besides its number both releases tell too little for that to tell rows apart, so rows of different numbers cannot be paired.",
     span: {
       ...{
         from: both?.[0] ?? null,
@@ -183,7 +213,10 @@ async function putTogether(
         b: covered.b,
       },
       columns: fields.map(([column]) => column).filter((column) => !apart.includes(column)),
-      left_out: apart.map((column) => ({ release: "both" as const, column, why: "not both releases tell it" })),
+      left_out: [
+        ...leftOut,
+        ...apart.map((column) => ({ release: "both" as const, column, why: "not both releases tell it" })),
+      ],
     },
     trust: {
       verdict: "none",

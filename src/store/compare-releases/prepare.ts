@@ -1,5 +1,6 @@
 import type { DayRange, DiffSpan, IdentifierTrust } from "../../model/release-diff.ts";
 import { type Compared, comparable, contentDigest, cellDigest, stableColumns } from "./columns.ts";
+import { cellsTellApart } from "./operation-schemes.ts";
 import { named, quoted, type Session } from "./session.ts";
 import { coveredDays, sharedDays } from "./span.ts";
 
@@ -22,6 +23,8 @@ export type Prepared = {
   readonly day: string;
   readonly covered: { readonly a: DayRange | null; readonly b: DayRange | null; readonly both: DayRange | null };
   readonly trust: IdentifierTrust;
+  /** True when the columns that both have tell rows apart: only then may rows be paired by their cells. */
+  readonly telling: boolean;
   readonly leftOut: DiffSpan["left_out"];
   readonly by: string | null;
 };
@@ -39,7 +42,8 @@ export async function prepare(session: Session, files: { readonly a: string; rea
   const persons = isFilled(a, "person_id") && isFilled(b, "person_id");
   for (const side of [a, b]) await stage(session, side, { columns, day, persons });
   const trust = persons ? await trustOf(session, a.rows, both) : noIdentifiers;
-  return { a, b, columns, day, by: by ?? null, covered: { ...covered, both }, trust, leftOut };
+  const telling = await tellApart(session, a, columns);
+  return { a, b, columns, day, by: by ?? null, covered: { ...covered, both }, trust, telling, leftOut };
 }
 
 async function profiled(session: Session, one: "a" | "b", file: string): Promise<Side> {
@@ -108,6 +112,16 @@ async function stage(
     stable: stable.length === 0 ? contentDigest(columns) : stable.reduce((all, next) => `xor(${all}, ${next})`),
   });
   if (persons) await session.run("placeholders", { side: `side_${one}` });
+}
+
+/** Whether the cells of rows of A tell them apart: three columns with several values, or two by which half of the rows stand alone. */
+async function tellApart(session: Session, { file, rows }: Side, columns: readonly Compared[]): Promise<boolean> {
+  const several = columns.map(({ cell }) => `cast(coalesce(min(${cell}) <> max(${cell}), false) as integer)`);
+  const got = await session.one<{ alone: number; several: number }>("telling", {
+    ...{ file: quoted(file), modulus: Math.max(1, Math.floor(rows / looked)) },
+    several: several.length === 0 ? "0" : several.join(" + "),
+  });
+  return cellsTellApart(got.several, got.alone);
 }
 
 const noIdentifiers: IdentifierTrust = {

@@ -1,6 +1,7 @@
 import {
   type ComparedRelease,
   columnText,
+  diffSaid,
   differenceColumns,
   type ReleaseDiff,
   type ReleaseDiffAsked,
@@ -12,6 +13,7 @@ import { printDay } from "../dates.ts";
 import { WeekLines } from "../drawings/week-lines.tsx";
 import { Clocks } from "../parts/as-of.tsx";
 import { Grid } from "../parts/grid.tsx";
+import { ReleaseTies } from "../parts/removals.tsx";
 import { Scrolls } from "../parts/scrolls.tsx";
 import { Section } from "../parts/section.tsx";
 
@@ -31,6 +33,7 @@ export function ReleaseDiffs({ data, asked }: { data: ReleaseDiffPage; asked: As
         What the later release (B) added, lost and changed against the earlier one (A), for the days and columns that
         both have. Rows are people: a difference says what a table holds, and nothing about why.
       </p>
+      <ReleaseTies here="/releases/diff" release={b?.release ?? null} asked={asked} />
       <Choice data={data} asked={asked} />
       {a === null || b === null || diff === null ? null : <Compared {...{ data, a, b, diff, asked }} />}
     </>
@@ -38,6 +41,9 @@ export function ReleaseDiffs({ data, asked }: { data: ReleaseDiffPage; asked: As
 }
 
 function Choice({ data: { releases, a, b }, asked }: { data: ReleaseDiffPage; asked: Asked }) {
+  const named = readReleaseDiff(asked.query, false);
+  const chosen = { a: a?.release ?? named.a, b: b?.release ?? named.b };
+  const one = chosen.a ?? chosen.b;
   if (releases.length < 2)
     return (
       <p class="banner">
@@ -47,12 +53,18 @@ function Choice({ data: { releases, a, b }, asked }: { data: ReleaseDiffPage; as
     );
   return (
     <form class="filters" method="get" action="/releases/diff">
+      {one === null || (chosen.a !== null && chosen.b !== null) ? null : (
+        <p class="banner">
+          Two releases are compared, and only {one} is named: choose the {chosen.a === null ? "earlier" : "later"} one
+          too.
+        </p>
+      )}
       {(["a", "b"] as const).map((which) => (
         <div class="field">
           <label for={`f-${which}`}>{which === "a" ? "A, the earlier" : "B, the later"}</label>
           <select id={`f-${which}`} name={which}>
             {releases.map((name) => (
-              <option value={name} selected={name === (which === "a" ? a : b)?.release}>
+              <option value={name} selected={name === chosen[which]}>
                 {name}
               </option>
             ))}
@@ -64,6 +76,23 @@ function Choice({ data: { releases, a, b }, asked }: { data: ReleaseDiffPage; as
         Compare
       </button>
     </form>
+  );
+}
+
+/** The plain sentence; several findings as a list. */
+function Said({ diff }: { diff: ReleaseDiff }) {
+  const { head, largest, rest } = diffSaid(diff);
+  if (largest.length < 2) return <p class="safe">{diff.says}</p>;
+  return (
+    <>
+      {head === "" ? null : <p class="safe">{head}</p>}
+      <ul class="safe">
+        {largest.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+      {rest === "" ? null : <p class="safe">{rest}</p>}
+    </>
   );
 }
 
@@ -79,7 +108,7 @@ function Compared({ data, a, b, diff, asked }: Both) {
   return (
     <>
       <Section title="What differs" notes={<Data diff={diff} asked={asked} />}>
-        <p class="safe">{diff.says}</p>
+        <Said diff={diff} />
         {diff.kinds.length === 0 ? null : <Kinds data={data} diff={diff} />}
       </Section>
       <Section
@@ -185,7 +214,7 @@ function Columns({ diff }: { diff: ReleaseDiff }) {
           number(n),
           from_to.slice(0, 5).map(({ from, to, rows }) => (
             <div>
-              {from ?? <i>nothing</i>} → {to ?? <i>nothing</i>}: {number(rows)}
+              {from ?? <i>not told</i>} → {to ?? <i>not told</i>}: {number(rows)}
             </div>
           )),
         ])}
@@ -218,7 +247,7 @@ function Changed({ data, diff, asked }: { data: ReleaseDiffPage; diff: ReleaseDi
           placeText(row.b_file, row.b_sheet, row.b_row),
           cellsOf(row.cells).map(([column, [from, to]]) => (
             <div>
-              {columnText(column)}: {from ?? <i>nothing</i>} → {to ?? <i>nothing</i>}
+              {columnText(column)}: {from ?? <i>not told</i>} → {to ?? <i>not told</i>}
             </div>
           )),
         ])}

@@ -14,12 +14,13 @@ export function ReleaseTies({ here, release, asked }: { here: string; release: s
     ["/removals/third-country", "Third-country"],
     ["/removals/rows", "Rows"],
     ["/removals/flights", "Rows against flights"],
+    ["/releases/diff", "Release against release"],
   ] as const;
   const kept = release === null ? {} : { release };
   return (
     <p class="ties">
       {ties.map(([path, word]) =>
-        path === here ? <b>{word}</b> : <a href={asked.link(path, path === "/releases" ? {} : kept)}>{word}</a>,
+        path === here ? <b>{word}</b> : <a href={asked.link(path, path.startsWith("/releases") ? {} : kept)}>{word}</a>,
       )}
     </p>
   );
