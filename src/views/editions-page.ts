@@ -77,9 +77,9 @@ export function editionsPage(all: readonly EditionSeries[], filter: EditionsFilt
   );
   const series = fitting.map((one) => seriesView(one, filter)).filter(({ rows }) => rows.length > 0);
   const choices = choicesAmong(all.flatMap(({ editions }) => editions));
-  checkChoice("series", filter.series, choices.series);
-  checkChoice("measure", filter.measure, choices.measures);
-  checkChoice("year", filter.year, choices.years);
+  checkChoice("series", filter.series, { choices: choices.series, when });
+  checkChoice("measure", filter.measure, { choices: choices.measures, when });
+  checkChoice("year", filter.year, { choices: choices.years, when });
   return {
     series,
     total: series.reduce((sum, { rows }) => sum + rows.length, 0),

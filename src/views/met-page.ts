@@ -58,7 +58,7 @@ export function metPage(
       (filter.year === null || filter.year === year) && (filter.verdict === null || filter.verdict === pair.verdict),
   );
   const choices = choicesOf(shown, ({ year }) => [year]);
-  checkChoice("year", filter.year, choices);
+  checkChoice("year", filter.year, { choices, when });
   const years = [...new Set(chosen.map(({ year }) => year))].sort().reverse();
   const groups = years.map((year) =>
     groupOf(

@@ -1,4 +1,5 @@
 import { TarmacError } from "../model/tarmac-error.ts";
+import type { AsOf } from "../store/claims.ts";
 
 /** Rows on a page of a list. */
 export const rowsAPage = 50;
@@ -39,9 +40,14 @@ export function heldPage(page: number, pages: number): number {
   });
 }
 
-/** Throws `bad_filter` for a value that is none of the choices; any passes where there are no choices at all. */
-export function checkChoice(name: string, value: string | null, choices: readonly Choice[]): void {
-  if (value === null || choices.length === 0 || choices.some(({ code }) => code === value)) return;
+/** Throws `bad_filter` for a value that is none of the choices; any passes where there are no choices at all, and as of a day, when what a link names was not yet public. */
+export function checkChoice(
+  name: string,
+  value: string | null,
+  { choices, when }: { readonly choices: readonly Choice[]; readonly when: AsOf },
+): void {
+  if (value === null || when.as_of !== undefined || choices.length === 0 || choices.some(({ code }) => code === value))
+    return;
   throw new TarmacError("bad_filter", `There is no ${name} “${value.slice(0, 40)}” here.`, {
     where: name,
     hint: `It is one of ${choices.map(({ code }) => code).join(", ")}.`,
