@@ -91,7 +91,7 @@ function Said({ diff }: { diff: ReleaseDiff }) {
           <li>{text}</li>
         ))}
       </ul>
-      {rest === "" ? null : <p class="safe">{rest}</p>}
+      {rest === "" ? null : <p>{rest}</p>}
     </>
   );
 }
