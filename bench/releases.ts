@@ -1,5 +1,5 @@
 // npm run bench -- releases: government releases: the third-country flag, release against release, rows against flights, each on invented worlds whose truth is known; loading and views
-// against bare DuckDB. About twenty minutes, 8 GB of disk meanwhile. --seeds tune tries it on the worlds that may be looked at, --only flag,diffs,flights,loading,views does parts; only a whole
+// against bare DuckDB. Some ten minutes, several gigabytes of disk meanwhile. --seeds tune tries it on the worlds that may be looked at, --only flag,diffs,flights,loading,views does parts; only a whole
 // run on `score` writes results.
 import { spawnSync } from "node:child_process";
 import { createReadStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
